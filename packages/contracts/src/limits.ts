@@ -1,0 +1,27 @@
+/** The specification's values (§9.1); configuration may override those of `CHAT_RATE_LIMITS`. */
+export const CHAT_MODE_ESTIMATES = {
+  question: { seconds: 30, confidence: 'high' },
+  feature: { seconds: 120, confidence: 'medium' },
+  fix: { seconds: 90, confidence: 'medium' },
+  analysis: { seconds: 180, confidence: 'low' },
+  general: { seconds: 60, confidence: 'low' },
+} as const;
+
+export const CHAT_RATE_LIMITS = {
+  perUser: { requests: 100, window: '1h' },
+  perProject: { requests: 200, window: '1h' },
+  perSession: { messages: 50, totalTokens: 100_000 },
+} as const;
+
+/** In characters (UTF-16 units) after trimming. */
+export const MESSAGE_MAX_CHARACTERS = 20_000;
+export const QUEUED_MESSAGES_MAX = 20;
+export const TIMELINE_PAGE_MAX = 100;
+
+/** A run is lost when its worker has not renewed the lease for this long; must stay below 30 s with the sweep. */
+export const RUN_LEASE_SECONDS = 15;
+export const RUN_HEARTBEAT_SECONDS = 4;
+export const RUN_SWEEP_SECONDS = 5;
+
+export const PLAN_SESSION_IDLE_MINUTES = 60;
+export const PLAN_SESSION_AI_SECONDS_MAX = 600;
