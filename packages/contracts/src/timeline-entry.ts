@@ -103,5 +103,7 @@ export const timelinePageSchema = z.object({
   /** Opaque; null at that end. */
   olderCursor: z.string().nullable(),
   newerCursor: z.string().nullable(),
+  /** Where a stream has to begin so that nothing after this page is missed. */
+  position: z.string(),
 });
 export type TimelinePage = z.infer<typeof timelinePageSchema>;
