@@ -1,0 +1,38 @@
+import { languages } from '@planline/contracts/locale';
+import { describe, expect, it } from 'vitest';
+import { createFormats } from './formats';
+
+const at = new Date('2026-11-22T09:41:00Z');
+
+describe.each(languages)('formats in %s', (language) => {
+  const formats = createFormats(language, 'UTC');
+
+  it('writes Western digits everywhere', () => {
+    const written = [
+      formats.number(12345.6),
+      formats.percent(0.8),
+      formats.date(at),
+      formats.time(at),
+      formats.dateTime(at),
+      formats.duration(72_000),
+      formats.clock(72_000),
+      formats.bytes(1_500_000),
+      formats.relative(new Date('2026-11-22T09:00:00Z'), at),
+    ].join(' ');
+    expect(written).not.toMatch(/[\u0660-\u0669\u06F0-\u06F9]/u);
+    expect(written).toMatch(/\d/u);
+  });
+
+  it('names today and yesterday and dates the rest', () => {
+    expect(formats.day(at, at)).not.toMatch(/\d/u);
+    expect(formats.day(new Date('2026-11-21T10:00:00Z'), at)).not.toMatch(/\d/u);
+    expect(formats.day(new Date('2026-11-12T10:00:00Z'), at)).toMatch(/2026/u);
+  });
+});
+
+describe('clock', () => {
+  it('pads seconds', () => {
+    expect(createFormats('en').clock(72_000)).toBe('1:12');
+    expect(createFormats('en').clock(5_000)).toBe('0:05');
+  });
+});

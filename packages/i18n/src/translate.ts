@@ -1,0 +1,44 @@
+import type { ErrorView } from '@planline/contracts/error-code';
+import type { Language } from '@planline/contracts/locale';
+import type { TemplateData } from '@planline/contracts/message-template';
+import { createTranslator } from 'use-intl/core';
+import { loadMessages } from './messages';
+
+/**
+ * Words outside of React: API answers, exports, the command line. React uses next-intl on the same bundles.
+ * Keys are dotted paths into the bundle; variables are ICU arguments.
+ */
+export type Translate = (key: string, variables?: Record<string, string | number>) => string;
+
+/** @throws Error when a key is missing or a variable is not given: a bundle fault, never user input. */
+export function createTranslate(language: Language): Translate {
+  const translator = createTranslator({
+    locale: `${language}-u-nu-latn`,
+    messages: loadMessages(language) as Record<string, unknown>,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return (key, variables) => (translator as unknown as Translate)(key, variables);
+}
+
+/** A stored system message in the reader's language. */
+export function renderTemplate(language: Language, data: TemplateData): string {
+  return createTranslate(language)(`chat.templates.${data.template}`, data.variables);
+}
+
+/** An error in the reader's language. Lists among the details (files, issues) become one line of text. */
+export function renderError(language: Language, error: ErrorView): string {
+  const variables = Object.fromEntries(
+    Object.entries(error.details).map(([name, value]) => [name, asVariable(value)]),
+  );
+  return createTranslate(language)(`errors.${error.code}`, variables);
+}
+
+function asVariable(value: unknown): string | number {
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(asVariable).join(', ');
+  if (value !== null && typeof value === 'object')
+    return Object.values(value).map(asVariable).join(': ');
+  return String(value);
+}
