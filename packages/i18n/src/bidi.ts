@@ -47,24 +47,24 @@ const lineSuffix = String.raw`(?::\d+(?:[-:]\d+)?)?`;
 const technicalRun = new RegExp(
   [
     // URL and e-mail
-    String.raw`[a-z][a-z0-9+.-]*:\/\/[^\s<>"'\u0600-\u06FF]+[^\s<>"'\u0600-\u06FF.,;:!?)\]]`,
-    String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+`,
+    String.raw`[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'\u0600-\u06FF]+[^\s<>"'\u0600-\u06FF.,;:!?)\]]`,
+    String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}`,
     // paths, with an optional line: /a/b, ./a, ../a, ~/a, a/b.ts:12, C:\\a
     String.raw`(?:\.{1,2}\/|~\/|\/)[\w@.()[\]{}$*+\-/]{0,400}[\w)\]}*/]${lineSuffix}`,
-    String.raw`[\w@.()[\]$-]{1,120}(?:\/[\w@.()[\]$*-]{0,120}[\w)\]*])+\/?${lineSuffix}`,
-    String.raw`[A-Za-z]:\\[\w\\.-]+`,
+    String.raw`[\w@.()[\]$-]{1,120}(?:\/[\w@.()[\]$*-]{0,120}[\w)\]*]){1,40}\/?${lineSuffix}`,
+    String.raw`[A-Za-z]:\\[\w\\.-]{1,200}`,
     // file names, calls, generics, scoped names, dotted names
-    String.raw`[\w-]{1,120}(?:\.[\w-]{1,60})*\.[A-Za-z][A-Za-z0-9]{0,7}(?![\w])${lineSuffix}`,
-    String.raw`[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\([^()\n\u0600-\u06FF]{0,80}\)`,
-    String.raw`[A-Za-z_$][\w$]*<[\w$,\s[\]|]{1,60}>`,
+    String.raw`[\w-]{1,120}(?:\.[\w-]{1,60}){0,8}\.[A-Za-z][A-Za-z0-9]{0,7}(?![\w])${lineSuffix}`,
+    String.raw`[A-Za-z_$][\w$]{0,80}(?:\.[A-Za-z_$][\w$]{0,80}){0,8}\([^()\n\u0600-\u06FF]{0,80}\)`,
+    String.raw`[A-Za-z_$][\w$]{0,80}<[\w$,\s[\]|]{1,60}>`,
     // flags, branches and hashes, issue numbers
     String.raw`--?[A-Za-z][\w-]*(?:=\S+)?`,
     String.raw`#\d+`,
     // money, dates, times, ranges, fractions, versions, percentages, signed numbers
     String.raw`[$€£]\s?\d[\d.,]*`,
-    String.raw`v?\d+(?:[.:/\-–]\d+)+(?:[-+][\w.]+)?`,
+    String.raw`v?\d{1,20}(?:[.:/\-–]\d{1,20}){1,12}(?:[-+][\w.]{1,40})?`,
     String.raw`[+\-−]\d[\d.,]*%?`,
-    String.raw`\d[\d.,]*\s?%`,
+    String.raw`\d[\d.,]{0,30}\s?%`,
   ].join('|'),
   'giu',
 );
