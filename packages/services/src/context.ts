@@ -1,0 +1,55 @@
+import type { Engine, EngineKind } from '@planline/contracts/engine';
+import type { UserId } from '@planline/contracts/ids';
+import type { EnginePreference } from '@planline/contracts/project';
+import type { Database } from '@planline/db/client';
+import type { FolderStorage } from '@planline/engine/workspace/folder-storage';
+import type { NotificationListener } from '@planline/events/notification-listener';
+import type { Logger } from 'pino';
+
+/** Who asks. Every verb that takes a `ServiceContext` acts with the rights of this person and no more. */
+export interface Actor {
+  userId: UserId;
+  name: string;
+  ipAddress?: string | null;
+  userAgent?: string | null;
+}
+
+export interface EngineChoice {
+  kind: EngineKind;
+  /** One short English line for people: why this engine and not the other. */
+  reason: string;
+}
+
+/** The engines of this process; which of them a project uses is decided per run and written on it. */
+export interface Engines {
+  choose(preference: EnginePreference): Promise<EngineChoice>;
+  /** @throws ENGINE_UNAVAILABLE when this process has no such engine. */
+  get(kind: EngineKind): Engine;
+}
+
+/** What verbs need and never reach for: made once per process by its composition root. */
+export interface Dependencies {
+  db: Database;
+  engines: Engines;
+  /** Repositories, snapshots, worktrees, artifacts and previews of all projects. */
+  storage: FolderStorage;
+  /** Wake-ups for readers that tail; a hint only, the tables are the truth. */
+  notifications: NotificationListener;
+  clock: () => Date;
+  /** A new ULID. */
+  newId: () => string;
+  logger: Logger;
+  /** Where the previews are served: an origin of its own, without a trailing slash. */
+  previewUrl: string;
+}
+
+/** The context of a verb that a person calls. */
+export interface ServiceContext extends Dependencies {
+  actor: Actor;
+}
+
+/** The context of work that no person is waiting for: jobs, sweeps, executors. */
+export interface WorkerContext extends Dependencies {
+  /** Names this process in the lease of every run that it holds. */
+  workerId: string;
+}
