@@ -1,0 +1,2 @@
+export { type Membership, requireMember } from './require-member';
+export { requireOwner } from './require-owner';

@@ -1,0 +1,28 @@
+import { DomainError } from '@planline/contracts/domain-error';
+import type { ProjectId } from '@planline/contracts/ids';
+import { type ProjectRole, projectRoleSchema } from '@planline/contracts/project';
+import { projectMembers } from '@planline/db/schema/project-members';
+import { and, eq } from 'drizzle-orm';
+import type { ServiceContext } from '../context';
+
+export interface Membership {
+  role: ProjectRole;
+}
+
+/**
+ * The one membership check. A project that is missing and one that is another's look the same.
+ * @throws PROJECT_NOT_FOUND
+ */
+export async function requireMember(
+  ctx: Pick<ServiceContext, 'actor' | 'db'>,
+  projectId: ProjectId,
+): Promise<Membership> {
+  const [member] = await ctx.db
+    .select({ role: projectMembers.role })
+    .from(projectMembers)
+    .where(
+      and(eq(projectMembers.projectId, projectId), eq(projectMembers.userId, ctx.actor.userId)),
+    );
+  if (!member) throw new DomainError('PROJECT_NOT_FOUND', {});
+  return { role: projectRoleSchema.parse(member.role) };
+}
