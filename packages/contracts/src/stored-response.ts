@@ -1,52 +1,56 @@
 import { z } from 'zod';
-import { buildPhaseSchema, buildStepReportSchema } from './build';
-import { availableActionSchema, chatModeSchema, responseDataSchema } from './chat-response';
-import { errorCodeSchema } from './error-code';
+import { buildStepReportSchema } from './build';
+import { availableActionSchema, typedAnswerSchema } from './chat-response';
+import { errorViewSchema } from './error-code';
 import { templateDataSchema } from './message-template';
 
-/** What `response_data` of a timeline row holds: `type` says which, and rows without one are old. */
+/**
+ * What `response_data` of a timeline row may hold, told apart by `type`; null on rows that a person wrote.
+ * Template rows keep the specification's own `type` values (`greeting` and the like).
+ */
 
 export const storedAnswerSchema = z.object({
-  type: z.literal('chat_response'),
+  type: z.literal('answer'),
   contractVersion: z.literal('1.0'),
   subtype: z.enum(['success', 'partial']),
-  mode: chatModeSchema,
-  data: responseDataSchema,
-  availableActions: z.array(availableActionSchema),
+  answer: typedAnswerSchema,
+  /** How the model's text became the answer. */
+  source: z.enum(['structured', 'json', 'fenced', 'repaired', 'markdown']),
+  availableActions: z.array(availableActionSchema).optional(),
 });
-export type StoredAnswer = z.infer<typeof storedAnswerSchema>;
 
-/** The one live card of a build (specification §16.1). */
+/** The specification's §16.1; one per build. */
 export const storedBuildReferenceSchema = z.object({
   type: z.literal('build_reference'),
   status: z.literal('in_progress'),
   started_at: z.string(),
-  first_event: z.object({ phase: buildPhaseSchema, type: z.string(), title: z.string() }),
+  first_event: z.object({ phase: z.string(), type: z.string(), title: z.string() }),
 });
-export type StoredBuildReference = z.infer<typeof storedBuildReferenceSchema>;
 
 export const storedDeploymentSchema = z.object({
   type: z.literal('deployment'),
-  version_id: z.string(),
-  /** What was promised, step by step, against what was done. */
+  contractVersion: z.literal('1.0'),
   steps: z.array(buildStepReportSchema),
 });
-export type StoredDeployment = z.infer<typeof storedDeploymentSchema>;
 
 export const storedErrorSchema = z.object({
   type: z.literal('error'),
-  code: errorCodeSchema,
-  details: z.record(z.string(), z.unknown()),
+  contractVersion: z.literal('1.0'),
+  error: errorViewSchema,
   /** The last lines of a failed build's log. */
   log: z.array(z.string()).optional(),
 });
-export type StoredError = z.infer<typeof storedErrorSchema>;
 
-export const storedResponseSchema = z.union([
+export const storedTemplateSchema = templateDataSchema.extend({
+  type: z.enum(['template', 'greeting', 'notice']),
+});
+
+export const storedResponseSchema = z.discriminatedUnion('type', [
   storedAnswerSchema,
   storedBuildReferenceSchema,
   storedDeploymentSchema,
   storedErrorSchema,
-  templateDataSchema,
+  storedTemplateSchema,
 ]);
 export type StoredResponse = z.infer<typeof storedResponseSchema>;
+export type StoredAnswer = z.infer<typeof storedAnswerSchema>;
