@@ -73,13 +73,17 @@ function runInto(logPath, { command, args, cwd, env }) {
   });
 }
 
-/** Ends the process the way a failed step should: the end of the log, then one clear line. */
-export function reportAndExit(error) {
+/** Says a failure: the end of the log where there is one, then one clear line. */
+export function report(error) {
   if (error instanceof StepFailed) {
     if (typeof error.cause === 'string' && error.cause !== '') console.error(`\n${error.cause}\n`);
     console.error(error.message);
   } else {
     console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+}
+
+export function reportAndExit(error) {
+  report(error);
   process.exit(1);
 }
