@@ -1,0 +1,43 @@
+import type { RunEventBody } from '@planline/contracts/run-event';
+import type { Database, Transaction } from '@planline/db/client';
+import { sql } from 'drizzle-orm';
+
+export interface AppendInput {
+  runId: string;
+  /** The epoch that the writer holds; null for verbs that act on the run from outside in its own transaction. */
+  epoch: number | null;
+  bodies: readonly RunEventBody[];
+}
+
+export type AppendResult = { fenced: false; firstSeq: number; lastSeq: number } | { fenced: true };
+
+/**
+ * Appends to a run's log in one statement: the numbers come from the run's own row, so they are dense and
+ * two writers take turns on its lock. `fenced` means that another worker holds the run (or that it is
+ * gone) and nothing was written. With a transaction the events commit with it.
+ */
+export async function appendRunEvents(
+  db: Database | Transaction,
+  { runId, epoch, bodies }: AppendInput,
+): Promise<AppendResult> {
+  if (bodies.length === 0) throw new Error('appendRunEvents: nothing to append');
+  const rows = await db.execute<{ last_seq: number }>(sql`
+    WITH numbered AS (
+      UPDATE runs SET last_seq = last_seq + ${bodies.length}::int
+      WHERE id = ${runId} AND (${epoch}::int IS NULL OR epoch = ${epoch}::int)
+      RETURNING id, project_id, last_seq
+    ), written AS (
+      INSERT INTO run_events (run_id, seq, project_id, type, payload)
+      SELECT numbered.id,
+             numbered.last_seq - ${bodies.length}::int + event.place::int,
+             numbered.project_id,
+             event.body->>'type',
+             event.body
+      FROM numbered,
+           jsonb_array_elements(${JSON.stringify(bodies)}::text::jsonb) WITH ORDINALITY AS event(body, place)
+    )
+    SELECT last_seq FROM numbered`);
+  const lastSeq = rows[0]?.last_seq;
+  if (lastSeq === undefined) return { fenced: true };
+  return { fenced: false, firstSeq: lastSeq - bodies.length + 1, lastSeq };
+}

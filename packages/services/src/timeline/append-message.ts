@@ -1,0 +1,16 @@
+import { projectChatLogMinimal } from '@planline/db/schema/project-chat-log-minimal';
+import type { Transaction } from '../context';
+
+type Row = typeof projectChatLogMinimal.$inferInsert;
+export type NewMessage = Omit<Row, 'id' | 'projectSeq' | 'timelineSeq' | 'displayOrder'> & {
+  messageId: string;
+  createdAt: Date;
+};
+
+/**
+ * The only way into the timeline. Call it last in its transaction: the project's head stays locked
+ * from here to the commit, which is what makes the order of numbers the order of commits.
+ */
+export async function appendMessage(tx: Transaction, message: NewMessage): Promise<void> {
+  await tx.insert(projectChatLogMinimal).values(message);
+}

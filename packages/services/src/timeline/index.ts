@@ -1,0 +1,11 @@
+export { appendError } from './append-error';
+export { appendMessage, type NewMessage } from './append-message';
+export { appendTemplate } from './append-template';
+export { loadBuildViews, loadExpectedDurationMs } from './build-views';
+export { type ListTimelineInput, listTimeline } from './list-timeline';
+export { loadEntries } from './load-entries';
+export { type LockedProject, lockProject } from './lock-project';
+export { type StreamedItem, type StreamProjectInput, streamProject } from './stream-project';
+export { decodeTimelineCursor, encodeTimelineCursor } from './timeline-cursor';
+export { toTimelineItem } from './to-timeline-item';
+export { listVersionViews, loadVersionViews } from './version-views';
