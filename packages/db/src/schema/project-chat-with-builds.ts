@@ -21,7 +21,6 @@ import type {
 export interface BuildEventRow {
   id: number;
   build_id: string;
-  seq: number;
   event_phase: BuildPhase;
   event_type: BuildEventType;
   event_title: string;
