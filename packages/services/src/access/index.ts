@@ -1,2 +1,2 @@
-export { type Membership, requireMember } from './require-member';
+export { type AccessContext, type Membership, requireMember } from './require-member';
 export { requireOwner } from './require-owner';

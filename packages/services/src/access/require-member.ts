@@ -1,6 +1,7 @@
 import { DomainError } from '@planline/contracts/domain-error';
 import type { ProjectId } from '@planline/contracts/ids';
 import { type ProjectRole, projectRoleSchema } from '@planline/contracts/project';
+import type { DatabaseReader } from '@planline/db/client';
 import { projectMembers } from '@planline/db/schema/project-members';
 import { and, eq } from 'drizzle-orm';
 import type { ServiceContext } from '../context';
@@ -9,14 +10,17 @@ export interface Membership {
   role: ProjectRole;
 }
 
+/** What the check needs: it works inside of a transaction as well as outside. */
+export interface AccessContext {
+  actor: ServiceContext['actor'];
+  db: DatabaseReader;
+}
+
 /**
  * The one membership check. A project that is missing and one that is another's look the same.
  * @throws PROJECT_NOT_FOUND
  */
-export async function requireMember(
-  ctx: Pick<ServiceContext, 'actor' | 'db'>,
-  projectId: ProjectId,
-): Promise<Membership> {
+export async function requireMember(ctx: AccessContext, projectId: ProjectId): Promise<Membership> {
   const [member] = await ctx.db
     .select({ role: projectMembers.role })
     .from(projectMembers)

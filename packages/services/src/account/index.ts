@@ -1,0 +1,12 @@
+export { type Auth, type AuthOptions, createAuth } from './auth';
+export { violatedConstraint } from './constraint-violation';
+export { createOwnerLink, type OwnerLink } from './create-owner-link';
+export { endOtherSessions } from './end-other-sessions';
+export { endSession } from './end-session';
+export { findOwner } from './find-owner';
+export { findSignedIn, type SignedIn } from './find-signed-in';
+export { getAccount } from './get-account';
+export { listSessions } from './list-sessions';
+export { hashSecretToken, newSecretToken } from './secret-token';
+export { setLanguage } from './set-language';
+export { newPasswordSchema, type SetPasswordInput, setPassword } from './set-password';

@@ -1,0 +1,2 @@
+export const passwordMinCharacters = 10;
+export const passwordMaxCharacters = 128;
