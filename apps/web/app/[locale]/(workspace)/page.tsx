@@ -1,0 +1,20 @@
+import { serverApi } from '../../../features/api/server-api';
+import { ProjectsPage } from '../../../features/project/projects-page';
+import { Workspace } from '../../../features/shell/workspace';
+
+export default async function HomePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ new?: string }>;
+}) {
+  return (
+    <Workspace>
+      {async () => {
+        const projects = await (await serverApi()).project.list();
+        return (
+          <ProjectsPage projects={projects} isCreating={(await searchParams).new !== undefined} />
+        );
+      }}
+    </Workspace>
+  );
+}

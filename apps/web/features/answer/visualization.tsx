@@ -1,0 +1,81 @@
+'use client';
+
+import { useFormats } from '../../i18n/use-formats';
+import { BidiText } from '../text/bidi-text';
+import type { VisualizationPart } from './answer-parts';
+import { type Bar, barsOf, type Table, tableOf } from './metric-bars';
+
+/** A chart or a table of an analysis; what cannot be drawn is left out. */
+export function Visualization({ part }: { part: VisualizationPart }) {
+  const bars = part.type === 'table' ? null : barsOf(part.data);
+  if (bars) return <Bars bars={bars} />;
+  const table = tableOf(part.data);
+  if (table) return <DataTable table={table} />;
+  const anyBars = barsOf(part.data);
+  return anyBars ? <Bars bars={anyBars} /> : null;
+}
+
+export function Bars({ bars }: { bars: readonly Bar[] }) {
+  const formats = useFormats();
+  return (
+    <dl className="grid gap-1.5">
+      {bars.map((bar) => (
+        <div
+          key={bar.label}
+          className="grid grid-cols-[minmax(0,10rem)_minmax(0,1fr)_auto] items-center gap-3 text-small"
+        >
+          <dt className="truncate text-ink-2" title={bar.label}>
+            <BidiText text={bar.label} />
+          </dt>
+          <dd aria-hidden className="h-2 overflow-hidden rounded-full bg-sunk">
+            <span
+              className="block h-full rounded-full bg-accent"
+              style={{ inlineSize: `${Math.max(1.5, bar.share * 100)}%` }}
+            />
+          </dd>
+          <dd className="tabular-nums">
+            <bdi dir="ltr">{formats.number(bar.value)}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function DataTable({ table }: { table: Table }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    <div className="overflow-x-auto" tabIndex={0}>
+      <table className="min-w-full border-collapse text-small">
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className="border-b border-line px-3 py-1.5 text-start font-[570] text-ink-2 first:ps-0"
+              >
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of data have no name of their own
+            <tr key={index}>
+              {row.map((value, column) => (
+                <td
+                  key={table.columns[column]}
+                  className="border-b border-line px-3 py-1.5 align-top first:ps-0"
+                >
+                  <BidiText text={value} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

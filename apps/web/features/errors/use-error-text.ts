@@ -1,0 +1,23 @@
+'use client';
+
+import { buildPhaseSchema } from '@planline/contracts/build';
+import { isolate } from '@planline/i18n/bidi';
+import { useTranslations } from 'next-intl';
+import { dynamicMessage } from '../../i18n/dynamic-message';
+import { errorVariables, type ShownError, shownErrorOf } from './error-view';
+
+/** The words for an error, from what a call threw or from a view that came in the timeline. */
+export function useErrorText(): (error: unknown) => string {
+  const t = useTranslations('errors');
+  const phases = useTranslations('build.phases');
+  return (error) => {
+    const view = isShownError(error) ? error : shownErrorOf(error);
+    const phase = buildPhaseSchema.safeParse(view.details.phase);
+    const details = { ...view.details, ...(phase.success ? { phase: phases(phase.data) } : {}) };
+    return dynamicMessage(t)(view.code, errorVariables(details, isolate));
+  };
+}
+
+function isShownError(error: unknown): error is ShownError {
+  return typeof error === 'object' && error !== null && 'code' in error && 'details' in error;
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { Button } from '@planline/ui/button';
+import { Menu } from '@planline/ui/menu';
+import { Languages } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { AppearanceChoices } from './appearance-choices';
+import { languageNames } from './language-names';
+import type { Theme } from './theme';
+
+/** For readers who are not signed in. */
+export function AppearanceMenu({ theme }: { theme: Theme }) {
+  const t = useTranslations('nav');
+  const language = useLocale();
+  return (
+    <Menu
+      trigger={
+        <Button tone="quiet" aria-label={t('appearance')}>
+          <Languages aria-hidden className="size-4" />
+          {languageNames[language]}
+        </Button>
+      }
+    >
+      <AppearanceChoices theme={theme} isSignedIn={false} />
+    </Menu>
+  );
+}

@@ -1,0 +1,188 @@
+'use client';
+
+import { Button } from '@planline/ui/button';
+import { ArrowDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { DisplayItemView } from './display-item-view';
+import type { DisplayItem } from './display-timeline';
+
+/** Closer to the end than this counts as reading the end. */
+const END_PX = 96;
+/** Pages are asked for when this much is left in a direction. */
+const AHEAD_PX = 900;
+
+export interface TimelineListHandle {
+  scrollToEnd(): void;
+}
+
+/** The virtualised spine: opens at its end, follows only a reader who is there, and grows both ways. */
+export function TimelineList({
+  ref,
+  items,
+  grewAtStart,
+  unloaded,
+  isLoadingOlder,
+  onNearStart,
+  onNearEnd,
+  onJump,
+  onTakeBack,
+  onRetry,
+}: {
+  ref: Ref<TimelineListHandle>;
+  items: readonly DisplayItem[];
+  grewAtStart: boolean;
+  unloaded: number;
+  isLoadingOlder: boolean;
+  onNearStart: () => void;
+  onNearEnd: () => void;
+  /** Loads the newest entries, when they are not loaded. */
+  onJump: (() => void) | null;
+  onTakeBack: (messageId: string) => void;
+  onRetry: (messageId: string) => void;
+}) {
+  const t = useTranslations('timeline');
+  const list = useRef<VirtualizerHandle>(null);
+  const viewport = useRef<HTMLElement>(null);
+  const isFollowing = useRef(true);
+  const [isAway, setAway] = useState(false);
+  const [isOpened, setOpened] = useState(false);
+  const [hasNew, setHasNew] = useState(false);
+  const count = items.length;
+  const lastKey = items.at(-1)?.key;
+
+  const toEnd = useCallback(() => {
+    if (count > 0) list.current?.scrollToIndex(count - 1, { align: 'end' });
+    const box = viewport.current;
+    if (box) box.scrollTop = box.scrollHeight;
+  }, [count]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      scrollToEnd() {
+        isFollowing.current = true;
+        setAway(false);
+        setHasNew(false);
+        requestAnimationFrame(toEnd);
+      },
+    }),
+    [toEnd],
+  );
+
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last item is what is followed
+  useLayoutEffect(() => {
+    if (isFollowing.current) toEnd();
+    else if (!isFirst.current) setHasNew(true);
+    isFirst.current = false;
+  }, [lastKey]);
+
+  useEffect(() => {
+    // Two frames: the first measures the items, the second stands at their true end.
+    let frame = requestAnimationFrame(() => {
+      toEnd();
+      frame = requestAnimationFrame(() => {
+        toEnd();
+        setOpened(true);
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: only when the list opens
+  }, []);
+
+  /** Items grow while they stream and when they are measured: a follower stays at the end. */
+  useEffect(() => {
+    const content = viewport.current?.firstElementChild;
+    const box = viewport.current;
+    if (!content || !box) return;
+    const observer = new ResizeObserver(() => {
+      if (isFollowing.current) box.scrollTop = box.scrollHeight;
+    });
+    observer.observe(content);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+
+  const onScroll = () => {
+    const box = viewport.current;
+    if (!box || !isOpened) return;
+    const left = box.scrollHeight - box.scrollTop - box.clientHeight;
+    isFollowing.current = left < END_PX && onJump === null;
+    setAway(left >= END_PX);
+    if (isFollowing.current) setHasNew(false);
+    if (box.scrollTop < AHEAD_PX) onNearStart();
+    if (left < AHEAD_PX) onNearEnd();
+  };
+
+  const jump = () => {
+    isFollowing.current = true;
+    setHasNew(false);
+    setAway(false);
+    if (onJump) onJump();
+    toEnd();
+  };
+
+  const showPill = isAway || onJump !== null;
+  return (
+    <div className="relative min-h-0">
+      <section
+        ref={viewport}
+        onScroll={onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={t('label')}
+        aria-busy={isLoadingOlder}
+        className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <div
+          className={`mx-auto flex min-h-full max-w-[772px] flex-col justify-end px-4 pt-5 pb-7 ${isOpened ? '' : 'invisible'}`}
+        >
+          {isLoadingOlder ? (
+            <p className="sticky top-0 z-10 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-small text-ink-2 shadow-float">
+              {t('loadingOlder')}
+            </p>
+          ) : null}
+          <div>
+            <Virtualizer
+              ref={list}
+              scrollRef={viewport}
+              shift={grewAtStart}
+              bufferSize={600}
+              startMargin={20}
+            >
+              {items.map((item, index) => (
+                <div key={item.key} className={index === count - 1 ? 'is-last' : undefined}>
+                  <DisplayItemView item={item} onTakeBack={onTakeBack} onRetry={onRetry} />
+                </div>
+              ))}
+            </Virtualizer>
+          </div>
+        </div>
+      </section>
+      {showPill ? (
+        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+          <Button
+            onClick={jump}
+            size="small"
+            className="pointer-events-auto rounded-full bg-raised px-3.5 py-1 shadow-float animate-rise"
+          >
+            <ArrowDown aria-hidden className="size-3.5" />
+            {hasNew || unloaded > 0 ? t('newBelow') : t('toEnd')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
