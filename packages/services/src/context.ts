@@ -1,7 +1,8 @@
 import type { Engine, EngineKind } from '@planline/contracts/engine';
+import type { EngineChoice } from '@planline/contracts/engine-status';
 import type { UserId } from '@planline/contracts/ids';
 import type { EnginePreference } from '@planline/contracts/project';
-import type { Database } from '@planline/db/client';
+import type { Database, Transaction } from '@planline/db/client';
 import type { FolderStorage } from '@planline/engine/workspace/folder-storage';
 import type { NotificationListener } from '@planline/events/notification-listener';
 import type { Logger } from 'pino';
@@ -12,12 +13,6 @@ export interface Actor {
   name: string;
   ipAddress?: string | null;
   userAgent?: string | null;
-}
-
-export interface EngineChoice {
-  kind: EngineKind;
-  /** One short English line for people: why this engine and not the other. */
-  reason: string;
 }
 
 /** The engines of this process; which of them a project uses is decided per run and written on it. */
@@ -53,3 +48,6 @@ export interface WorkerContext extends Dependencies {
   /** Names this process in the lease of every run that it holds. */
   workerId: string;
 }
+
+/** `Transaction`: an open one, as a verb hands it to the functions that write for it. */
+export type { EngineChoice, Transaction };

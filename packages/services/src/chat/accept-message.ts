@@ -1,0 +1,128 @@
+import { DomainError } from '@planline/contracts/domain-error';
+import {
+  type BuildId,
+  type MessageId,
+  messageIdSchema,
+  type ProjectId,
+  type RunId,
+  runIdSchema,
+  type UserId,
+} from '@planline/contracts/ids';
+import type { Language } from '@planline/contracts/locale';
+import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
+import { runEvents } from '@planline/db/schema/run-events';
+import { runs } from '@planline/db/schema/runs';
+import { and, eq } from 'drizzle-orm';
+import type { Dependencies, Transaction } from '../context';
+import { findBuildLock, queuePlanRun } from '../run';
+import { openSession } from '../session';
+import { appendMessage, appendTemplate, type LockedProject } from '../timeline';
+
+export interface NewUserMessage {
+  projectId: ProjectId;
+  messageId: MessageId;
+  userId: UserId;
+  /** Already clean. */
+  text: string;
+  locale: string;
+  language: Language;
+  /** The failed build whose errors belong into the prompt. */
+  aboutBuildId?: BuildId;
+}
+
+export interface AcceptedMessage {
+  messageId: MessageId;
+  runId: RunId;
+  /** Plan runs of this project that came first at the moment of sending. */
+  ahead: number;
+}
+
+/**
+ * Stores a person's message with everything that follows from it: the conversation it belongs to, a
+ * queued run, its first event and its job. The caller holds the project's lock.
+ * @throws BUILD_IN_PROGRESS while a build locks the chat
+ */
+export async function acceptMessage(
+  tx: Transaction,
+  ctx: Pick<Dependencies, 'clock' | 'newId'>,
+  project: LockedProject,
+  message: NewUserMessage,
+): Promise<AcceptedMessage> {
+  const { projectId, messageId, userId } = message;
+  const now = ctx.clock();
+  const lock = await findBuildLock(tx, projectId, now);
+  if (lock && !project.settings.questionsDuringBuild) {
+    throw new DomainError('BUILD_IN_PROGRESS', { buildId: lock.buildId });
+  }
+  const { sessionId, rolledOver } = await openSession(tx, ctx, { projectId, userId });
+  const run = await queuePlanRun(tx, ctx, { projectId, messageId, sessionId, userId });
+  // An idle conversation that ends is no news; one that is cut off in the middle is.
+  if (rolledOver === 'cap') {
+    await appendTemplate(tx, {
+      messageId: messageIdSchema.parse(ctx.newId()),
+      projectId,
+      userId,
+      createdAt: now,
+      mode: 'plan',
+      sessionId,
+      type: 'notice',
+      template: 'session_rolled_over',
+      variables: { reason: rolledOver },
+    });
+  }
+  await appendMessage(tx, {
+    messageId,
+    projectId,
+    userId,
+    createdAt: now,
+    mode: 'plan',
+    messageType: 'user',
+    messageText: message.text,
+    sessionId,
+    runId: run.runId,
+    buildId: message.aboutBuildId ?? null,
+    locale: message.locale,
+    language: message.language,
+  });
+  return { messageId, ...run };
+}
+
+/**
+ * What the first send of this message answered; null when there was none.
+ * @throws VALIDATION_FAILED when the id is another person's or another project's,
+ *   IDEMPOTENCY_MISMATCH when it came with another text
+ */
+export async function findAcceptedMessage(
+  tx: Transaction,
+  message: Pick<NewUserMessage, 'projectId' | 'messageId' | 'userId' | 'text'>,
+): Promise<AcceptedMessage | null> {
+  const [row] = await tx
+    .select({
+      projectId: log.projectId,
+      userId: log.userId,
+      text: log.messageText,
+      runId: runs.id,
+      firstEvent: runEvents.payload,
+    })
+    .from(log)
+    .leftJoin(runs, and(eq(runs.messageId, log.messageId), eq(runs.kind, 'plan')))
+    .leftJoin(runEvents, and(eq(runEvents.runId, runs.id), eq(runEvents.seq, 1)))
+    .where(eq(log.messageId, message.messageId));
+  if (!row) return null;
+  if (row.projectId !== message.projectId || row.userId !== message.userId || !row.runId) {
+    throw messageIdTaken();
+  }
+  if (row.text !== message.text) throw new DomainError('IDEMPOTENCY_MISMATCH', {});
+  return {
+    messageId: message.messageId,
+    runId: runIdSchema.parse(row.runId),
+    ahead: row.firstEvent?.type === 'run-queued' ? row.firstEvent.ahead : 0,
+  };
+}
+
+/** One answer for every id that is not free for this sender, so that it tells nothing of other tenants. */
+export function messageIdTaken(): DomainError<'VALIDATION_FAILED'> {
+  return new DomainError('VALIDATION_FAILED', {
+    issues: [{ path: 'messageId', message: 'this id is already in use' }],
+  });
+}

@@ -1,0 +1,60 @@
+import { messageIdSchema, type ProjectId, userIdSchema } from '@planline/contracts/ids';
+import { languageOf } from '@planline/contracts/locale';
+import { projectMembers } from '@planline/db/schema/project-members';
+import { queuedMessages } from '@planline/db/schema/queued-messages';
+import { and, asc, eq } from 'drizzle-orm';
+import type { WorkerContext } from '../context';
+import { findBuildLock } from '../run';
+import { lockProject } from '../timeline';
+import { acceptMessage } from './accept-message';
+
+/**
+ * Sends what waited for a build, in order and in its authors' names, each in a transaction of its own:
+ * a message leaves the queue exactly when it enters the timeline. Stops when another build has begun.
+ * Whoever is no longer a member has nothing sent.
+ */
+export async function dispatchQueuedMessages(
+  ctx: WorkerContext,
+  projectId: ProjectId,
+): Promise<{ sent: number }> {
+  let sent = 0;
+  for (;;) {
+    const outcome = await dispatchOne(ctx, projectId);
+    if (outcome === 'sent') sent += 1;
+    if (outcome === 'none' || outcome === 'locked') return { sent };
+  }
+}
+
+async function dispatchOne(
+  ctx: WorkerContext,
+  projectId: ProjectId,
+): Promise<'sent' | 'dropped' | 'none' | 'locked'> {
+  return ctx.db.transaction(async (tx) => {
+    const project = await lockProject(tx, projectId);
+    if (await findBuildLock(tx, projectId, ctx.clock())) return 'locked';
+    const [next] = await tx
+      .select()
+      .from(queuedMessages)
+      .where(eq(queuedMessages.projectId, projectId))
+      .orderBy(asc(queuedMessages.position))
+      .limit(1)
+      .for('update');
+    if (!next) return 'none';
+    await tx.delete(queuedMessages).where(eq(queuedMessages.messageId, next.messageId));
+    const [member] = await tx
+      .select({ userId: projectMembers.userId })
+      .from(projectMembers)
+      .where(and(eq(projectMembers.projectId, projectId), eq(projectMembers.userId, next.userId)));
+    if (!member) return 'dropped';
+    const locale = next.locale ?? 'en';
+    await acceptMessage(tx, ctx, project, {
+      projectId,
+      messageId: messageIdSchema.parse(next.messageId),
+      userId: userIdSchema.parse(next.userId),
+      text: next.text,
+      locale,
+      language: languageOf(locale),
+    });
+    return 'sent';
+  });
+}

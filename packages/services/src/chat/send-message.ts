@@ -1,0 +1,71 @@
+import type { BuildId, MessageId, ProjectId } from '@planline/contracts/ids';
+import { drafts } from '@planline/db/schema/drafts';
+import { queuedMessages } from '@planline/db/schema/queued-messages';
+import { and, eq } from 'drizzle-orm';
+import { requireMember } from '../access';
+import type { ServiceContext } from '../context';
+import { lockProject } from '../timeline';
+import {
+  type AcceptedMessage,
+  acceptMessage,
+  findAcceptedMessage,
+  messageIdTaken,
+} from './accept-message';
+import { cleanMessageText } from './clean-message-text';
+import { requireLocale } from './require-locale';
+import { violatesUniqueness } from './violates-uniqueness';
+
+export interface SendMessageInput {
+  projectId: ProjectId;
+  /** A ULID of the sender's making: the same id twice is the same message once. */
+  messageId: MessageId;
+  text: string;
+  locale: string;
+  aboutBuildId?: BuildId;
+}
+
+/**
+ * Stores the message and queues its run, in one transaction, before anything runs. Safe to repeat and to
+ * call in parallel with the same id: one row, one run, the same answer.
+ * @throws PROJECT_NOT_FOUND, MESSAGE_EMPTY, MESSAGE_TOO_LONG, LOCALE_UNSUPPORTED, BUILD_IN_PROGRESS,
+ *   VALIDATION_FAILED for an id that is not this sender's, IDEMPOTENCY_MISMATCH for another text
+ */
+export async function sendMessage(
+  ctx: ServiceContext,
+  input: SendMessageInput,
+): Promise<AcceptedMessage> {
+  const { projectId, messageId } = input;
+  const { userId } = ctx.actor;
+  await requireMember(ctx, projectId);
+  const { locale, language } = requireLocale(input.locale);
+  const text = cleanMessageText(input.text);
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      await requireMember({ actor: ctx.actor, db: tx }, projectId);
+      const project = await lockProject(tx, projectId);
+      const known = await findAcceptedMessage(tx, { projectId, messageId, userId, text });
+      if (known) return known;
+      await tx
+        .delete(queuedMessages)
+        .where(and(eq(queuedMessages.messageId, messageId), eq(queuedMessages.userId, userId)));
+      await tx
+        .delete(drafts)
+        .where(and(eq(drafts.projectId, projectId), eq(drafts.userId, userId)));
+      return acceptMessage(tx, ctx, project, {
+        projectId,
+        messageId,
+        userId,
+        text,
+        locale,
+        language,
+        ...(input.aboutBuildId ? { aboutBuildId: input.aboutBuildId } : {}),
+      });
+    });
+  } catch (error) {
+    // The same id, sent to another project at the same moment: their lock is not ours.
+    if (violatesUniqueness(error, ['uniq_chat_log_message', 'uniq_plan_run_message'])) {
+      throw messageIdTaken();
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import type { ChatMode } from '@planline/contracts/chat-response';
+import { errorViewOf } from '@planline/contracts/domain-error';
+import type { EngineKind } from '@planline/contracts/engine';
+import type { ErrorCode } from '@planline/contracts/error-code';
+import type { RunId } from '@planline/contracts/ids';
+import type { WorkerContext } from '../context';
+import {
+  claimRun,
+  createRunEventWriter,
+  type HeldRun,
+  handOverRun,
+  holdRun,
+  noteEngine,
+  RunStopped,
+  stopCauseOf,
+} from '../run';
+import { endCancelledPlanRun, failPlanRun } from './end-plan-run';
+import { finishPlanRun, type PlanRunResult } from './finish-plan-run';
+import { loadAnswerText } from './load-answer-text';
+import { loadPlanRun, type PlanRunFacts } from './load-plan-run';
+import { openPlanSnapshot } from './open-plan-snapshot';
+import { runEngine } from './run-engine';
+
+/** How a claimed run went, for logs and metrics. */
+export type PlanRunOutcome =
+  | { outcome: 'not-mine' | 'cancelled' | 'handed-over' | 'lost' }
+  | { outcome: 'failed'; code: ErrorCode }
+  | {
+      outcome: 'succeeded';
+      engine: EngineKind;
+      intent: ChatMode;
+      aiSeconds: number;
+      tokens: number;
+      firstDeltaMs: number | null;
+    };
+
+/** Works on one plan run from claim to end. It never throws for what an engine or a reader does. */
+export async function executePlanRun(
+  ctx: WorkerContext,
+  runId: RunId,
+  shutdown: AbortSignal,
+): Promise<PlanRunOutcome> {
+  const held = await claimRun(ctx, runId);
+  if (!held) return { outcome: 'not-mine' };
+  await using hold = holdRun(ctx, held, shutdown);
+  try {
+    const facts = await loadPlanRun(ctx.db, held);
+    const { firstDeltaMs, ...result } = await answer(ctx, held, facts, hold.signal);
+    const stored = await finishPlanRun(ctx, held, facts, result);
+    if (!stored) return { outcome: 'lost' };
+    const { aiSeconds, tokens } = stored;
+    const intent = result.finish.answer.intent;
+    return { outcome: 'succeeded', engine: result.engine, intent, aiSeconds, tokens, firstDeltaMs };
+  } catch (error) {
+    const cause = error instanceof RunStopped ? error.stopCause : stopCauseOf(hold.signal);
+    if (cause === 'lost') return { outcome: 'lost' };
+    if (cause === 'handed-over') {
+      await handOverRun(ctx, held);
+      return { outcome: 'handed-over' };
+    }
+    if (cause === 'cancelled') {
+      return { outcome: (await endCancelledPlanRun(ctx, held)) ? 'cancelled' : 'lost' };
+    }
+    const view = errorViewOf(error);
+    ctx.logger.error({ runId, err: error, code: view.code }, 'plan run failed');
+    const isMine = await failPlanRun(ctx, held, view);
+    return isMine ? { outcome: 'failed', code: view.code } : { outcome: 'lost' };
+  }
+}
+
+async function answer(
+  ctx: WorkerContext,
+  held: HeldRun,
+  facts: PlanRunFacts,
+  signal: AbortSignal,
+): Promise<PlanRunResult & { firstDeltaMs: number | null }> {
+  const choice = await ctx.engines.choose(facts.settings.enginePreference);
+  const engine = ctx.engines.get(choice.kind);
+  await noteEngine(ctx, held, choice);
+  const writer = createRunEventWriter(ctx, held);
+  // Only a run that was handed over has said anything before: everybody else is spared the look.
+  const attemptsBefore = held.epoch > 1 ? (await loadAnswerText(ctx.db, held.runId)).attempt : 0;
+  if (attemptsBefore > 0) writer.push({ type: 'answer-start', attempt: attemptsBefore + 1 });
+
+  await using snapshot = await openPlanSnapshot(ctx, held.projectId, facts.version);
+  const { finish, engineMs, firstDeltaMs } = await runEngine(
+    engine,
+    {
+      snapshotPath: snapshot.path,
+      message: facts.message.text,
+      locale: facts.message.locale,
+      language: facts.message.language,
+      context: {
+        ...facts.context,
+        // An AI session that is resumed knows its own turns; sending them again costs and confuses.
+        ...(facts.aiSessionId === null || choice.kind === 'local'
+          ? { history: facts.history }
+          : {}),
+      },
+      aiSessionId: facts.aiSessionId,
+      stateDirectory: snapshot.stateDirectory,
+    },
+    { writer, attemptsBefore, engineReason: choice.reason },
+    signal,
+  ).finally(() => writer.flush());
+  const treeDigest = await snapshot.requireUnchanged();
+  return { engine: choice.kind, finish, engineMs, firstDeltaMs, treeDigest };
+}

@@ -1,0 +1,140 @@
+import type { ChatMode } from '@planline/contracts/chat-response';
+import type { EngineKind, PlanFinish } from '@planline/contracts/engine';
+import { type MessageId, messageIdSchema } from '@planline/contracts/ids';
+import {
+  type OperationType,
+  userAiTimeConsumption,
+} from '@planline/db/schema/user-ai-time-consumption';
+import type { WorkerContext } from '../context';
+import { finishRun, type HeldRun, wakeNextPlanRun } from '../run';
+import { addSessionTotals, recordAiSession } from '../session';
+import { appendMessage, lockProject } from '../timeline';
+import { availableActionsOf } from './available-actions';
+import { insertPlan } from './insert-plan';
+import type { PlanRunFacts } from './load-plan-run';
+import { planContentFromAnswer } from './plan-content-from-answer';
+
+/** 'general' has no operation of its own: it is charged as a consultation. */
+const operations: Record<ChatMode, OperationType> = {
+  question: 'plan_question',
+  feature: 'plan_feature',
+  fix: 'plan_fix',
+  analysis: 'plan_analysis',
+  general: 'plan_consultation',
+};
+
+export interface PlanRunResult {
+  engine: EngineKind;
+  finish: PlanFinish;
+  engineMs: number;
+  treeDigest: string;
+}
+
+/**
+ * Stores an answer with everything that follows from it, in one transaction: the end of the run, the plan
+ * and its first revision, the session's totals, the charge, the AI session, and at last the message.
+ * Null means fenced: another worker has the run and nothing was stored.
+ */
+export async function finishPlanRun(
+  ctx: WorkerContext,
+  held: HeldRun,
+  facts: PlanRunFacts,
+  result: PlanRunResult,
+): Promise<{ messageId: MessageId; aiSeconds: number; tokens: number } | null> {
+  const { finish } = result;
+  const { answer, usage } = finish;
+  const messageId = messageIdSchema.parse(ctx.newId());
+  const aiSeconds = Math.ceil(result.engineMs / 1_000);
+  const tokens = usage.inputTokens + usage.outputTokens;
+  const content = planContentFromAnswer(answer);
+
+  return ctx.db.transaction(async (tx) => {
+    const at = ctx.clock();
+    const project = await lockProject(tx, held.projectId);
+    const isMine = await finishRun(tx, held, {
+      status: 'succeeded',
+      event: { type: 'run-succeeded', messageId },
+      at,
+      answerMessageId: messageId,
+      tokens,
+      aiSeconds,
+      treeDigestBefore: result.treeDigest,
+      treeDigestAfter: result.treeDigest,
+    });
+    if (!isMine) return null;
+
+    const plan = content
+      ? await insertPlan(tx, ctx, {
+          projectId: held.projectId,
+          sessionId: facts.sessionId,
+          messageId,
+          content,
+          baseVersionId: facts.version?.versionId ?? null,
+        })
+      : null;
+    await addSessionTotals(tx, {
+      sessionId: facts.sessionId,
+      tokens,
+      aiSeconds,
+      costUsd: usage.costUsd,
+      at,
+    });
+    await tx
+      .insert(userAiTimeConsumption)
+      .values({
+        userId: held.row.userId,
+        projectId: held.projectId,
+        runId: held.runId,
+        seconds: aiSeconds,
+        operationType: operations[answer.intent],
+        createdAt: at,
+      })
+      .onConflictDoNothing();
+    await recordAiSession(tx, project, {
+      toSessionId: finish.aiSessionId,
+      planSessionId: facts.sessionId,
+      runId: held.runId,
+      reason: 'plan',
+      at,
+    });
+    await wakeNextPlanRun(tx, held.projectId);
+    await appendMessage(tx, {
+      messageId,
+      projectId: held.projectId,
+      userId: held.row.userId,
+      createdAt: at,
+      mode: 'plan',
+      chatMode: answer.intent,
+      messageType: 'assistant',
+      messageText: '',
+      responseData: {
+        type: 'answer',
+        contractVersion: '1.0',
+        subtype: 'success',
+        answer,
+        source: finish.source,
+        availableActions: availableActionsOf(plan),
+      },
+      parentMessageId: facts.message.rowId,
+      sessionId: facts.sessionId,
+      runId: held.runId,
+      planId: plan?.planId ?? null,
+      revision: plan?.revision ?? null,
+      versionId: null,
+      tokensUsed: tokens,
+      durationMs: Math.round(result.engineMs),
+      billableSeconds: aiSeconds,
+      aiSessionId: finish.aiSessionId,
+      locale: facts.message.locale,
+      language: facts.message.language,
+      engine: {
+        engine: result.engine,
+        filesRead: finish.filesRead.length,
+        filesChanged: 0,
+        languageMismatch: finish.languageMismatch,
+        truncated: finish.truncated,
+      },
+    });
+    return { messageId, aiSeconds, tokens };
+  });
+}

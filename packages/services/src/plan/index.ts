@@ -1,0 +1,8 @@
+export { type ConvertedBuild, type ConvertToBuildInput, convertToBuild } from './convert-to-build';
+export { executePlanRun, type PlanRunOutcome } from './execute-plan-run';
+export { getPlan, type PlanDetails } from './get-plan';
+export { insertPlan } from './insert-plan';
+export { planContentFromAnswer } from './plan-content-from-answer';
+export { planDigest } from './plan-digest';
+export { revisePlan } from './revise-plan';
+export { sweepPlanRuns } from './sweep-plan-runs';

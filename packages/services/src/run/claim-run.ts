@@ -1,0 +1,76 @@
+import type { EngineKind } from '@planline/contracts/engine';
+import { projectIdSchema, type RunId } from '@planline/contracts/ids';
+import { RUN_LEASE_SECONDS } from '@planline/contracts/limits';
+import { runs } from '@planline/db/schema/runs';
+import { and, eq, isNull, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { WorkerContext } from '../context';
+import { lockProject } from '../timeline';
+import type { HeldRun } from './held-run';
+
+/**
+ * Takes a queued run by compare-and-set. Null is an answer: another worker has it, it was cancelled,
+ * or it is not its turn (one plan run of a project at a time, oldest first).
+ */
+export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRun | null> {
+  const [found] = await ctx.db
+    .select({ projectId: runs.projectId, status: runs.status })
+    .from(runs)
+    .where(eq(runs.id, runId));
+  if (found?.status !== 'queued') return null;
+  const projectId = projectIdSchema.parse(found.projectId);
+
+  return ctx.db.transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const other = alias(runs, 'other');
+    const goesFirst = tx
+      .select({ id: other.id })
+      .from(other)
+      .where(
+        and(
+          eq(other.projectId, projectId),
+          eq(other.kind, 'plan'),
+          or(
+            eq(other.status, 'running'),
+            and(
+              eq(other.status, 'queued'),
+              sql`(${other.queuedAt}, ${other.id}) < (${runs.queuedAt}, ${runs.id})`,
+            ),
+          ),
+        ),
+      );
+    const now = ctx.clock();
+    const [row] = await tx
+      .update(runs)
+      .set({
+        status: 'running',
+        epoch: sql`${runs.epoch} + 1`,
+        leaseUntil: new Date(now.getTime() + RUN_LEASE_SECONDS * 1_000),
+        beatAt: now,
+        workerId: ctx.workerId,
+        startedAt: sql`coalesce(${runs.startedAt}, ${now.toISOString()}::timestamptz)`,
+      })
+      .where(
+        and(
+          eq(runs.id, runId),
+          eq(runs.status, 'queued'),
+          isNull(runs.cancelRequestedAt),
+          or(eq(runs.kind, 'build'), notExists(goesFirst)),
+        ),
+      )
+      .returning();
+    return row ? { runId, projectId, epoch: row.epoch, row } : null;
+  });
+}
+
+/** Which engine works on the run and why; the choice stays on the run for whoever looks later. */
+export async function noteEngine(
+  ctx: WorkerContext,
+  held: HeldRun,
+  choice: { kind: EngineKind; reason: string },
+): Promise<void> {
+  await ctx.db
+    .update(runs)
+    .set({ engine: choice.kind, engineReason: choice.reason })
+    .where(and(eq(runs.id, held.runId), eq(runs.epoch, held.epoch)));
+}

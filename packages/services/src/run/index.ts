@@ -1,0 +1,14 @@
+export { type BuildLock, findBuildLock, requireNoActiveBuild } from './build-lock';
+export { cancelRun, requestCancel } from './cancel-run';
+export { claimRun, noteEngine } from './claim-run';
+export { finishRun, type RunEnd } from './finish-run';
+export { handOverRun } from './hand-over-run';
+export { type HeldRun, type RunRow, RunStopped, type StopCause, stopCauseOf } from './held-run';
+export { type Hold, holdRun } from './hold-run';
+export { interruptRun, listLostRuns } from './interrupt-run';
+export { type NewBuild, queueBuildRun } from './queue-build-run';
+export { queuePlanRun } from './queue-plan-run';
+export { createRunEventWriter, type RunEventWriter } from './run-event-writer';
+export { listActiveRuns, toRunView } from './run-view';
+export { wakeDispatcher } from './wake-dispatcher';
+export { wakeNextPlanRun } from './wake-next-plan-run';

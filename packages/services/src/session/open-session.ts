@@ -1,0 +1,82 @@
+import {
+  type PlanSessionId,
+  type ProjectId,
+  planSessionIdSchema,
+  type UserId,
+} from '@planline/contracts/ids';
+import { projectChatPlanSessions as sessions } from '@planline/db/schema/project-chat-plan-sessions';
+import { runs } from '@planline/db/schema/runs';
+import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import type { Dependencies, Transaction } from '../context';
+import { type RollOverReason, sessionIsOver } from './session-is-over';
+
+export interface OpenSession {
+  sessionId: PlanSessionId;
+  /** Why the conversation before this one ended just now; null when nothing ended. */
+  rolledOver: RollOverReason | null;
+}
+
+/**
+ * The project's running plan conversation, rolled over first when it is idle or at its cap.
+ * The caller holds the project's lock: there is one active session per project.
+ */
+export async function openSession(
+  tx: Transaction,
+  ctx: Pick<Dependencies, 'clock' | 'newId'>,
+  owner: { projectId: ProjectId; userId: UserId },
+): Promise<OpenSession> {
+  const now = ctx.clock();
+  const [active] = await tx
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.projectId, owner.projectId), eq(sessions.status, 'active')));
+  if (!active) return create(tx, ctx, owner, null);
+
+  const [waiting] = await tx
+    .select({ runs: count() })
+    .from(runs)
+    .where(and(eq(runs.sessionId, active.sessionId), inArray(runs.status, ['queued', 'running'])));
+  const reason = sessionIsOver(
+    { ...active, messageCount: active.messageCount + (waiting?.runs ?? 0) },
+    now,
+  );
+  if (reason === null) {
+    await tx.update(sessions).set({ lastActive: now }).where(eq(sessions.id, active.id));
+    return { sessionId: planSessionIdSchema.parse(active.sessionId), rolledOver: null };
+  }
+  await tx.update(sessions).set({ status: 'expired' }).where(eq(sessions.id, active.id));
+  return create(tx, ctx, owner, reason);
+}
+
+async function create(
+  tx: Transaction,
+  ctx: Pick<Dependencies, 'clock' | 'newId'>,
+  owner: { projectId: ProjectId; userId: UserId },
+  rolledOver: RollOverReason | null,
+): Promise<OpenSession> {
+  const now = ctx.clock();
+  const sessionId = planSessionIdSchema.parse(ctx.newId());
+  await tx.insert(sessions).values({
+    userId: owner.userId,
+    projectId: owner.projectId,
+    sessionId,
+    createdAt: now,
+    lastActive: now,
+    // A new conversation after a build knows what was built; after a roll-over it begins afresh.
+    metadata: { continuesAiSession: rolledOver === null && (await followsConversion(tx, owner)) },
+  });
+  return { sessionId, rolledOver };
+}
+
+async function followsConversion(
+  tx: Transaction,
+  owner: { projectId: ProjectId },
+): Promise<boolean> {
+  const [previous] = await tx
+    .select({ status: sessions.status })
+    .from(sessions)
+    .where(eq(sessions.projectId, owner.projectId))
+    .orderBy(desc(sessions.createdAt))
+    .limit(1);
+  return previous === undefined || previous.status === 'converted';
+}
