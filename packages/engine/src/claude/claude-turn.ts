@@ -1,0 +1,251 @@
+import os from 'node:os';
+import type { EngineActivity, EngineUsage } from '@planline/contracts/engine';
+import { authenticationFailed, engineFailed, failureOf } from './api-failure';
+import { checkInit } from './check-init';
+import { type ClaudeEngineOptions, defaultClaudeTimeouts } from './claude-engine-options';
+import { claudeEnvironment } from './claude-environment';
+import { directLauncher } from './claude-launcher';
+import { runClaudeProcess } from './claude-process';
+import type { CliEvent, CliResult } from './cli-event';
+import { MessageEnd } from './message-end';
+import { readCliEvents } from './read-cli-event';
+import type { RunFolders } from './run-folders';
+import { TouchedFiles } from './touched-files';
+
+export interface TurnSpec {
+  args: readonly string[];
+  prompt: string;
+  project: { path: string; writable: boolean };
+  folders: RunFolders;
+  /** Exactly these, or the turn is stopped. */
+  tools: readonly string[];
+  permissionMode: string;
+  isResumed: boolean;
+}
+
+export type TurnEvent =
+  | { type: 'start'; model: string | null; aiSessionId: string }
+  | { type: 'progress'; activity: EngineActivity; file?: string }
+  /** The StructuredOutput call: its input, piece by piece. */
+  | { type: 'output-start' }
+  | { type: 'output-delta'; json: string }
+  | { type: 'output-end' }
+  | { type: 'text-start' }
+  | { type: 'text-delta'; text: string }
+  | { type: 'text-end'; text: string }
+  | { type: 'file-edited'; file: string }
+  | { type: 'tool-refused'; toolName: string };
+
+export type TurnEnd =
+  | {
+      kind: 'answered';
+      structured: unknown;
+      /** The model's last words outside of a tool. */
+      text: string;
+      truncated: boolean;
+      usage: EngineUsage;
+      filesRead: readonly string[];
+      filesEdited: readonly string[];
+      aiSessionId: string | null;
+    }
+  /** The session to resume is gone, or belongs to another version: nothing has been asked yet. */
+  | { kind: 'session-lost' };
+
+/**
+ * One run of the CLI: its events in the engine's own words.
+ * @throws DomainError ENGINE_STALLED, ENGINE_UNAVAILABLE, ENGINE_FAILED; on abort the signal's reason.
+ */
+export async function* runClaudeTurn(
+  options: ClaudeEngineOptions,
+  spec: TurnSpec,
+  signal: AbortSignal,
+): AsyncGenerator<TurnEvent, TurnEnd, void> {
+  const turn = new TurnState(spec);
+  const timeouts = { ...defaultClaudeTimeouts, ...options.timeouts };
+  const lines = runClaudeProcess(launchOf(options, spec), spec.prompt, timeouts, signal);
+  try {
+    for (let next = await lines.next(); ; next = await lines.next()) {
+      if (next.done) return turn.end(next.value.stderr);
+      for (const event of readCliEvents(next.value)) yield* turn.take(event);
+    }
+  } finally {
+    // Reached by an error or an early end of our own reader too: the process must not outlive it.
+    await lines.return({ exitCode: null, stderr: '' });
+  }
+}
+
+function launchOf(options: ClaudeEngineOptions, spec: TurnSpec) {
+  const { credentials, baseUrl } = options;
+  const env = claudeEnvironment({
+    credentials,
+    baseUrl,
+    home: spec.folders.home,
+    temporaryDirectory: spec.folders.temporary,
+    searchPath: options.searchPath ?? '/usr/local/bin:/usr/bin:/bin',
+  });
+  return (options.launcher ?? directLauncher).wrapCommand(
+    { command: options.cliPath, args: spec.args, env, cwd: spec.project.path },
+    {
+      project: spec.project,
+      home: spec.folders.home,
+      temporary: spec.folders.temporary,
+      login: credentials.kind === 'login-directory' ? credentials.path : null,
+    },
+  );
+}
+
+export const defaultTemporaryDirectory = () => os.tmpdir();
+
+/** What has been heard of one turn so far. */
+class TurnState {
+  readonly #spec: TurnSpec;
+  readonly #reads: TouchedFiles;
+  readonly #edits: TouchedFiles;
+  readonly #messageEnd = new MessageEnd();
+  #openBlock: 'text' | 'output' | null = null;
+  #streamedText = '';
+  #lastText = '';
+  #outputJson = '';
+  #aiSessionId: string | null = null;
+  #apiError: string | null = null;
+  #result: CliResult | null = null;
+
+  constructor(spec: TurnSpec) {
+    this.#spec = spec;
+    this.#reads = new TouchedFiles(spec.project.path);
+    this.#edits = new TouchedFiles(spec.project.path);
+  }
+
+  *take(event: CliEvent): Generator<TurnEvent, void, void> {
+    this.#messageEnd.take(event);
+    switch (event.type) {
+      case 'init':
+        checkInit(event, this.#spec.tools, this.#spec.permissionMode);
+        if (this.#aiSessionId === null) {
+          yield { type: 'start', model: event.model, aiSessionId: event.sessionId };
+        }
+        this.#aiSessionId = event.sessionId;
+        return;
+      case 'message-start':
+        // A model that speaks before the CLI has said what it offers cannot be checked.
+        if (this.#aiSessionId === null) throw engineFailed('unsafe-tools');
+        this.#openBlock = null;
+        return;
+      case 'block-start':
+        return yield* this.#openBlockOf(event);
+      case 'text-delta':
+        this.#streamedText += event.text;
+        yield { type: 'text-delta', text: event.text };
+        return;
+      case 'input-delta':
+        if (this.#openBlock !== 'output') return;
+        this.#outputJson += event.json;
+        yield { type: 'output-delta', json: event.json };
+        return;
+      case 'block-stop':
+        return yield* this.#closeBlock();
+      case 'text':
+        this.#lastText = event.text;
+        return;
+      case 'tool-use':
+        return yield* this.#toolUse(event);
+      case 'tool-result': {
+        this.#reads.settle(event.id, event.isError);
+        const file = this.#edits.settle(event.id, event.isError);
+        if (file) yield { type: 'file-edited', file };
+        return;
+      }
+      case 'permission-denied':
+        yield { type: 'tool-refused', toolName: event.toolName };
+        return;
+      case 'api-retry':
+        // Ten tries with a wrong key are three minutes of silence for the person who waits.
+        if (event.error === 'authentication_failed' || event.status === 401) {
+          throw authenticationFailed();
+        }
+        this.#apiError = event.error;
+        return;
+      case 'api-error':
+        this.#apiError = event.error;
+        return;
+      case 'result':
+        this.#result = event;
+        return;
+      case 'stop-reason':
+        this.#apiError = null;
+        return;
+    }
+  }
+
+  end(stderr: string): TurnEnd {
+    const result = this.#result;
+    const isSessionLost = this.#spec.isResumed && this.#aiSessionId === null;
+    if (isSessionLost && result?.isError !== false) return { kind: 'session-lost' };
+    if (!result) throw engineFailed('crashed', stderr);
+    // The CLI gave up on the schema; what the model wrote last is still worth reading.
+    const isSchemaRefusal = result.subtype === 'error_max_structured_output_retries';
+    if (result.isError && !isSchemaRefusal) throw failureOf(result, this.#apiError);
+    return {
+      kind: 'answered',
+      structured: result.structured,
+      text: this.#lastWords(),
+      truncated: this.#messageEnd.isMissing(),
+      usage: result.usage,
+      filesRead: this.#reads.list(),
+      filesEdited: this.#edits.list(),
+      aiSessionId: result.sessionId ?? this.#aiSessionId,
+    };
+  }
+
+  *#openBlockOf(event: Extract<CliEvent, { type: 'block-start' }>) {
+    if (event.block === 'thinking') yield progress('thinking');
+    if (event.block === 'text') {
+      this.#openBlock = 'text';
+      this.#streamedText = '';
+      yield { type: 'text-start' } as const;
+    }
+    if (event.block === 'tool' && event.toolName === 'StructuredOutput') {
+      this.#openBlock = 'output';
+      this.#outputJson = '';
+      yield progress('writing');
+      yield { type: 'output-start' } as const;
+    }
+  }
+
+  *#closeBlock() {
+    const block = this.#openBlock;
+    this.#openBlock = null;
+    if (block === 'output') yield { type: 'output-end' } as const;
+    if (block === 'text') {
+      const text = this.#streamedText;
+      this.#lastText = text;
+      this.#streamedText = '';
+      yield { type: 'text-end', text } as const;
+    }
+  }
+
+  *#toolUse({ id, name, input }: Extract<CliEvent, { type: 'tool-use' }>) {
+    if (name === 'Grep' || name === 'Glob') yield progress('searching');
+    if (name === 'Read') {
+      const file = this.#reads.ask(id, input.file_path);
+      if (file) yield progress('reading', file);
+    }
+    if (name === 'Edit' || name === 'Write') {
+      const file = this.#edits.ask(id, input.file_path);
+      if (file) yield progress('writing', file);
+    }
+  }
+
+  /** A cut stream leaves its text, or its half of the output, where no block ever closed. */
+  #lastWords(): string {
+    if (this.#result?.structured !== undefined) return '';
+    if (this.#outputJson !== '') return this.#outputJson;
+    return this.#streamedText || this.#lastText || (this.#result?.text ?? '');
+  }
+}
+
+const progress = (activity: EngineActivity, file?: string): TurnEvent => ({
+  type: 'progress',
+  activity,
+  ...(file && { file }),
+});
