@@ -11,7 +11,7 @@ describe('readStartConfig', () => {
       PREVIEW_PORT: 4100,
       HOST: '127.0.0.1',
       PUBLIC_URL: 'http://localhost:3000',
-      PREVIEW_URL: 'http://127.0.0.1:4100',
+      PREVIEW_URL: 'http://localhost:4100',
       PLANLINE_DATA_DIR: '/srv/planline/.planline',
       ACCEPT_DEPRECATED_FIELDS: 'true',
     });

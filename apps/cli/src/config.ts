@@ -17,6 +17,8 @@ const url = (protocols: readonly string[], example: string) =>
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
     .describe(`an address that begins with ${protocols.join('// or ')}//, for example ${example}`);
 
+const flag = z.enum(['true', 'false']).describe('true or false, for example true');
+
 const web = ['http:', 'https:'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 const absolutePath = (example: string) =>
@@ -32,7 +34,7 @@ const variables = {
     .describe('an address to listen on, for example 127.0.0.1')
     .default('127.0.0.1'),
   PUBLIC_URL: url(web, 'http://localhost:3000').optional(),
-  PREVIEW_URL: url(web, 'http://127.0.0.1:4100').optional(),
+  PREVIEW_URL: url(web, 'http://localhost:4100').optional(),
   DATABASE_URL: url(
     ['postgres:', 'postgresql:'],
     'postgres://planline:secret@127.0.0.1:5432/planline',
@@ -60,10 +62,9 @@ const variables = {
     .refine((value) => value >= 1 && value <= 64)
     .describe('a whole number from 1 to 64, for example 4')
     .optional(),
-  ACCEPT_DEPRECATED_FIELDS: z
-    .enum(['true', 'false'])
-    .describe('true or false, for example true')
-    .default('true'),
+  ACCEPT_DEPRECATED_FIELDS: flag.default('true'),
+  PLANLINE_OPEN_SIGN_UP: flag.default('false'),
+  PLANLINE_TRUST_PROXY: flag.default('false'),
   AUTH_SECRET: z
     .string()
     .min(32)
@@ -112,8 +113,8 @@ export function readStartConfig(environment: NodeJS.ProcessEnv, checkout: string
   return {
     ...read,
     PUBLIC_URL: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
-    // Not the host name of PUBLIC_URL: cookies do not know ports, and a preview must see none.
-    PREVIEW_URL: (read.PREVIEW_URL ?? `http://127.0.0.1:${read.PREVIEW_PORT}`).replace(/\/+$/, ''),
+    // Each preview has a host name below this one: cookies do not know ports, and it must see none.
+    PREVIEW_URL: (read.PREVIEW_URL ?? `http://localhost:${read.PREVIEW_PORT}`).replace(/\/+$/, ''),
     PLANLINE_DATA_DIR: path.resolve(checkout, read.PLANLINE_DATA_DIR ?? '.planline'),
   };
 }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ConfigError, type StartConfig } from '../config';
+import { listenProblem } from '../listen-problem';
 
 const portNames = ['PORT', 'WORKER_PORT', 'PREVIEW_PORT'] as const;
 
@@ -33,19 +32,6 @@ export async function requireFreePorts(config: StartConfig, patienceMs = 5_000):
       }
       await delay(100);
     }
-  }
-}
-
-async function listenProblem(port: number, host: string): Promise<string | null> {
-  const server = createServer();
-  try {
-    server.listen({ port, host, exclusive: true });
-    await once(server, 'listening');
-    return null;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'EADDRINUSE';
-  } finally {
-    server.close();
   }
 }
 

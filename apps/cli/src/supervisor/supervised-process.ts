@@ -40,8 +40,11 @@ export interface SupervisedProcess {
   /** Resolves when it is healthy for the first time. */
   ready: Promise<void>;
   readonly pid: number | undefined;
-  /** SIGTERM, then SIGKILL to its whole group. Resolves when it is gone. Safe to call twice. */
-  stop(): Promise<void>;
+  /**
+   * SIGTERM, then SIGKILL to its whole group when time is up or `atOnce` aborts. Resolves when it
+   * is gone. Safe to call twice.
+   */
+  stop(atOnce?: AbortSignal): Promise<void>;
 }
 
 /** Keeps one process running until it is asked to stop; it never gives up, it only waits longer. */
@@ -99,14 +102,18 @@ export function supervise(
     get pid() {
       return child?.pid;
     },
-    async stop() {
+    async stop(atOnce) {
       if (!stopping.signal.aborted) {
         stopping.abort();
         child?.kill('SIGTERM');
       }
-      const killer = setTimeout(() => child && killGroup(child, 'SIGKILL'), times.stopWithinMs);
+      const kill = () => child && killGroup(child, 'SIGKILL');
+      const killer = setTimeout(kill, times.stopWithinMs);
+      if (atOnce?.aborted) kill();
+      atOnce?.addEventListener('abort', kill, { once: true });
       await finished;
       clearTimeout(killer);
+      atOnce?.removeEventListener('abort', kill);
     },
   };
 }

@@ -1,0 +1,70 @@
+import { Command, Option } from 'commander';
+import { checkout } from './checkout';
+import { ConfigError } from './config';
+
+/** Somebody who reads only the beginning (`planline ask … | head`) is no fault of ours. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
+}
+
+/** `planline`: each command loads its own code only when it is asked for. */
+const program = new Command('planline')
+  .description('Plan-first work on a codebase.')
+  .showHelpAfterError('Help: planline --help');
+
+program
+  .command('serve')
+  .description(
+    'run the product: PostgreSQL, worker and pages (what `npm start` does when all is built)',
+  )
+  .action(async () => {
+    const { serve } = await import('./supervisor/serve');
+    process.exit(await serve({ checkout }));
+  });
+
+program
+  .command('ask')
+  .description('answer one question about a folder, without a server and without a database')
+  .argument('<message...>', 'the question, in English, French, Spanish or Arabic')
+  .requiredOption('--project <folder>', 'the folder to ask about; it is only read')
+  .addOption(
+    new Option('--engine <engine>', 'default: claude where it can run, else local').choices([
+      'claude',
+      'local',
+    ]),
+  )
+  .option('--locale <tag>', 'language of the answer, for example ar or fr-CA', 'en')
+  .option('--json', 'print the whole typed answer')
+  .action(async (words: string[], options) => {
+    endWithReader();
+    const { ask } = await import('./ask/ask');
+    process.exitCode = await ask({ message: words.join(' '), ...options });
+  });
+
+program
+  .command('doctor')
+  .description('say what is there, and what to do about what is not')
+  .option('--json', 'print the findings as JSON')
+  .action(async (options: { json?: boolean }) => {
+    endWithReader();
+    const { doctor } = await import('./doctor/doctor');
+    process.exitCode = await doctor({ checkout, format: options.json ? 'json' : 'text' });
+  });
+
+program
+  .command('sign-in-link')
+  .description('make a new one-time link that signs the owner in')
+  .action(async () => {
+    const { printSignInLink } = await import('./sign-in-link-command');
+    process.exitCode = await printSignInLink({ checkout });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof ConfigError) console.error(error.message);
+  else console.error(error instanceof Error ? error.stack : String(error));
+  process.exitCode = 1;
+}
