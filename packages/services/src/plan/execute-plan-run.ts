@@ -82,7 +82,7 @@ async function answer(
   const attemptsBefore = held.epoch > 1 ? (await loadAnswerText(ctx.db, held.runId)).attempt : 0;
   if (attemptsBefore > 0) writer.push({ type: 'answer-start', attempt: attemptsBefore + 1 });
 
-  await using snapshot = await openPlanSnapshot(ctx, held.projectId, facts.version);
+  const snapshot = await openPlanSnapshot(ctx, held.projectId, facts.version, signal);
   const { finish, engineMs, firstDeltaMs } = await runEngine(
     engine,
     {

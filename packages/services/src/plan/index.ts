@@ -1,4 +1,5 @@
 export { type ConvertedBuild, type ConvertToBuildInput, convertToBuild } from './convert-to-build';
+export { ensureBaseCommit } from './ensure-base-commit';
 export { executePlanRun, type PlanRunOutcome } from './execute-plan-run';
 export { getPlan, type PlanDetails } from './get-plan';
 export { insertPlan } from './insert-plan';
