@@ -52,7 +52,8 @@ export async function ensureChromium() {
 
 /** @returns {string | null} the Chromium that Playwright downloaded earlier */
 function playwrightChromium() {
-  const require = createRequire(path.join(checkout, 'e2e/package.json'));
-  const executable = require('@playwright/test').chromium.executablePath();
+  const require = createRequire(import.meta.url);
+  const { chromium } = require(path.join(checkout, 'e2e/node_modules/@playwright/test'));
+  const executable = chromium.executablePath();
   return existsSync(executable) ? executable : null;
 }
