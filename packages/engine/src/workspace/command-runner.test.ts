@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type CommandInput, runProjectCommand } from './command-runner';
+import { createWorkspaceFixture, type WorkspaceFixture } from './workspace-fixture';
+
+let fixture: WorkspaceFixture;
+beforeEach(async () => {
+  fixture = await createWorkspaceFixture();
+});
+afterEach(async () => {
+  await fixture[Symbol.asyncDispose]();
+});
+
+async function runNode(program: string, overrides: Partial<CommandInput> = {}) {
+  const lines: string[] = [];
+  const result = await runProjectCommand({
+    cwd: fixture.scratch,
+    command: [process.execPath, '-e', program],
+    timeoutMs: 20_000,
+    maxOutputBytes: 1_000_000,
+    maxMemoryBytes: 512 * 1_048_576,
+    onLine: (line) => lines.push(line),
+    ...overrides,
+  });
+  return { result, lines };
+}
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    // A zombie that nobody has reaped yet is not running.
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+};
+
+describe('a project’s own command', () => {
+  it('gives its output line by line, without control codes', async () => {
+    const { result, lines } = await runNode(
+      'console.log("\\u001b[32mone\\u001b[0m\\ntwo"); console.error("three")',
+    );
+    expect(result).toEqual({ outcome: 'ok' });
+    expect([...lines].sort()).toEqual(['one', 'three', 'two']);
+  });
+
+  it('sees nothing of our environment', async () => {
+    vi.stubEnv('PLANLINE_SECRET_FOR_TEST', 'leak');
+    const { lines } = await runNode('console.log(Object.keys(process.env).sort().join())');
+    vi.unstubAllEnvs();
+    expect(lines.join()).not.toContain('PLANLINE_SECRET_FOR_TEST');
+  });
+
+  it('has a home of its own that is gone afterwards', async () => {
+    const { lines } = await runNode('console.log(process.env.HOME)');
+    expect(lines[0]).toMatch(/planline-command-/u);
+    expect(existsSync(lines[0] ?? '/')).toBe(false);
+  });
+
+  it('says with which code it failed, and when it is not there', async () => {
+    expect((await runNode('process.exit(3)')).result).toEqual({ outcome: 'failed', exitCode: 3 });
+    const missing = await runNode('', { command: ['no-such-program-here'] });
+    expect(['not-found', 'failed']).toContain(missing.result.outcome);
+  });
+
+  it('ends at the time limit with everything that it started', async () => {
+    const pidFile = path.join(fixture.scratch, 'pid');
+    const { result } = await runNode(
+      `const c = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(()=>{}, 1000)'], {stdio:'ignore'});
+       require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(c.pid)); setInterval(() => {}, 1000)`,
+      { timeoutMs: 1_500 },
+    );
+    expect(result).toEqual({ outcome: 'timed-out' });
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 8_000 });
+  });
+
+  it('does not leave a grandchild behind when it ends well', async () => {
+    const { lines } = await runNode(
+      `const c = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(()=>{}, 1000)'], {stdio:'inherit'}); c.unref(); console.log(c.pid); process.exit(0)`,
+    );
+    await vi.waitFor(() => expect(isAlive(Number(lines[0]))).toBe(false), { timeout: 8_000 });
+  });
+
+  it('ends on abort with the reason', async () => {
+    const controller = new AbortController();
+    const running = runNode('setInterval(() => {}, 1000)', { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error('stopped by the reader')), 200);
+    await expect(running).rejects.toThrow('stopped by the reader');
+  });
+
+  it('cuts the output at its limit and says so', async () => {
+    const { lines } = await runNode(
+      'for (let i = 0; i < 50000; i += 1) console.log("x".repeat(100))',
+      { maxOutputBytes: 10_000 },
+    );
+    expect(lines.join('\n').length).toBeLessThan(90_000);
+    expect(lines.at(-1)).toContain('left out');
+  });
+
+  it('ends a command that takes too much memory', async () => {
+    const { result } = await runNode('const a = []; for (;;) a.push(Buffer.alloc(16 << 20, 1))', {
+      maxMemoryBytes: 128 * 1_048_576,
+    });
+    expect(result.outcome).toBe('failed');
+  });
+});
