@@ -96,9 +96,10 @@ ALTER TABLE public.project_chat_log_minimal
   ADD COLUMN IF NOT EXISTS run_id TEXT,
   ADD COLUMN IF NOT EXISTS plan_id TEXT,
   ADD COLUMN IF NOT EXISTS revision INTEGER,
-  ADD COLUMN IF NOT EXISTS engine JSONB,
-  ALTER COLUMN timeline_seq DROP DEFAULT
+  ADD COLUMN IF NOT EXISTS engine JSONB
 $ddl$);
+-- A default would take the number before the trigger's lock: readers that page by it lose rows.
+CALL pg_temp.patiently('ALTER TABLE public.project_chat_log_minimal ALTER COLUMN timeline_seq DROP DEFAULT');
 
 CALL pg_temp.patiently($ddl$
 CREATE TABLE IF NOT EXISTS public.project_timeline_head (

@@ -1,6 +1,8 @@
 import type { VersionView } from '@planline/contracts/build';
+import { sql } from 'drizzle-orm';
 import {
   bigint,
+  check,
   index,
   integer,
   pgTable,
@@ -44,5 +46,9 @@ export const projectVersions = pgTable(
     uniqueIndex('uniq_project_version').on(table.versionId),
     uniqueIndex('uniq_project_version_number').on(table.projectId, table.number),
     index('project_versions_build_idx').on(table.buildId),
+    check(
+      'project_versions_outcome_check',
+      sql`${table.outcome} IN ('edited','document','imported')`,
+    ),
   ],
 );
