@@ -207,7 +207,7 @@ function nameOf(node: Node): string | null {
 function variable(node: Node): { name: string; kind: SymbolKind } | null {
   const name = node.childForFieldName('name');
   const value = node.childForFieldName('value');
-  if (!name || name.type !== 'identifier') return null;
+  if (name?.type !== 'identifier') return null;
   if (value && functionLikeValues.has(value.type)) return { name: name.text, kind: 'function' };
   const isTopLevel = ['program', 'export_statement'].includes(node.parent?.parent?.type ?? '');
   return isTopLevel ? { name: name.text, kind: 'constant' } : null;

@@ -1,6 +1,6 @@
 /** Control characters, and marks that make text read in another order than it is stored ("Trojan Source"). */
 const unsafeInName = /[\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]/u;
-const unsafeInText = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/gu;
+const unsafeInText = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
 
 export function isSafeName(name: string): boolean {
   return !unsafeInName.test(name);
