@@ -1,0 +1,31 @@
+import { rm } from 'node:fs/promises';
+import type { ProjectId } from '@planline/contracts/ids';
+import { projectVersions } from '@planline/db/schema/project-versions';
+import { projects } from '@planline/db/schema/projects';
+import { eq } from 'drizzle-orm';
+import { requireOwner } from '../access';
+import type { ServiceContext } from '../context';
+import { lockProject } from '../timeline';
+
+/**
+ * The project, its history, its files, its artifacts and its previews. Work that still runs finds its
+ * rows gone and stops; the files go after the commit, so that a failed removal removes nothing.
+ * @throws PROJECT_NOT_FOUND, FORBIDDEN
+ */
+export async function removeProject(ctx: ServiceContext, projectId: ProjectId): Promise<void> {
+  const versionIds = await ctx.db.transaction(async (tx) => {
+    await requireOwner({ ...ctx, db: tx }, projectId);
+    await lockProject(tx, projectId);
+    const versions = await tx
+      .select({ versionId: projectVersions.versionId })
+      .from(projectVersions)
+      .where(eq(projectVersions.projectId, projectId));
+    await tx.delete(projects).where(eq(projects.id, projectId));
+    return versions.map(({ versionId }) => versionId);
+  });
+  await ctx.storage.removeProject(projectId);
+  for (const versionId of versionIds) {
+    await rm(ctx.storage.artifact(versionId), { force: true });
+    await rm(ctx.storage.preview(versionId), { recursive: true, force: true });
+  }
+}
