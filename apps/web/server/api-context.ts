@@ -1,0 +1,51 @@
+import { type AppCaller, createCaller } from '@planline/api/app-router';
+import type { ApiContext } from '@planline/api/context';
+import { type Auth, findSignedIn } from '@planline/services/account';
+import type { Dependencies } from '@planline/services/context';
+import { ulid } from 'ulid';
+import { clientAddressHeader } from './http/client-address';
+import type { WebMetrics } from './http/metrics';
+import { languageOfRequest } from './request-language';
+
+export interface ApiContextParts {
+  auth: Auth;
+  dependencies: Dependencies;
+  closing: AbortSignal;
+  metrics: WebMetrics;
+}
+
+/** Who asks, from the cookie; one look-up per HTTP request, however many calls it carries. */
+export async function createApiContext(
+  parts: ApiContextParts,
+  headers: Headers,
+  requestId: string,
+): Promise<ApiContext> {
+  const signedIn = await findSignedIn(parts.auth, headers);
+  const logger = parts.dependencies.logger.child({
+    requestId,
+    ...(signedIn ? { userId: signedIn.actor.userId } : {}),
+  });
+  const dependencies = { ...parts.dependencies, logger };
+  return {
+    requestId,
+    actor: signedIn && {
+      ...signedIn.actor,
+      ipAddress: headers.get(clientAddressHeader),
+      userAgent: headers.get('user-agent')?.slice(0, 500) ?? null,
+    },
+    signInSessionId: signedIn?.sessionId ?? null,
+    language: languageOfRequest(headers),
+    servicesFor: (actor) => ({ ...dependencies, actor }),
+    services: dependencies,
+    closing: parts.closing,
+    observe({ procedure, status, durationMs }) {
+      parts.metrics.procedures.inc({ procedure, status });
+      parts.metrics.procedureSeconds.observe({ procedure }, durationMs / 1_000);
+    },
+  };
+}
+
+/** For pages: the same context from the page request's headers, without HTTP in between. */
+export function createPageCaller(parts: ApiContextParts): (headers: Headers) => Promise<AppCaller> {
+  return async (headers) => createCaller(await createApiContext(parts, headers, ulid()));
+}
