@@ -31,7 +31,6 @@ export function AnalysisCard({ parts, language }: { parts: Parts; language: Lang
         <Section title={t('findings')}>
           <ul className="grid gap-3.5 pt-1">
             {parts.findings.map((finding, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: findings stream in at the end and never move
               <Finding key={index} finding={finding} language={language} />
             ))}
           </ul>
@@ -57,7 +56,6 @@ export function AnalysisCard({ parts, language }: { parts: Parts; language: Lang
         </Section>
       ))}
       {parts.visualizations.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: drawings have no name of their own
         <CardSection key={index}>
           <Visualization part={part} />
         </CardSection>

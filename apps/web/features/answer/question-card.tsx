@@ -26,7 +26,6 @@ export function QuestionCard({ parts, language }: { parts: Parts; language: Lang
               <h4 className="mb-1.5 text-small text-ink-3">{t('references')}</h4>
               <ul className="flex flex-wrap gap-1.5">
                 {parts.references.map((reference, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the same line may be cited twice
                   <li key={index} className="max-w-full">
                     <ReferenceChip reference={reference} />
                   </li>

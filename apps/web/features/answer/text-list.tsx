@@ -18,7 +18,6 @@ export function TextList({
   return (
     <ul dir={dir} className="list-disc space-y-1 ps-[1.3em] marker:text-ink-3">
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: sentences stream in at the end and never move
         <li key={index}>
           <BidiText text={item} />
         </li>

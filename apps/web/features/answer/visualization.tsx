@@ -62,7 +62,6 @@ function DataTable({ table }: { table: Table }) {
         </thead>
         <tbody>
           {table.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of data have no name of their own
             <tr key={index}>
               {row.map((value, column) => (
                 <td

@@ -50,17 +50,15 @@ function LogLines({
   lines: readonly { seq: number; phase: string; line: string }[];
   label: string;
 }) {
-  const box = useRef<HTMLPreElement>(null);
+  const box = useRef<HTMLElement>(null);
   const isAtEnd = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new lines are what moves the end
   useEffect(() => {
     if (box.current && isAtEnd.current) box.current.scrollTop = box.current.scrollHeight;
   }, [lines]);
   return (
-    <pre
+    <section
       ref={box}
       dir="ltr"
-      role="region"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
       tabIndex={0}
       aria-label={label}
@@ -68,9 +66,11 @@ function LogLines({
         const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < 24;
       }}
-      className="mt-2 max-h-72 overflow-auto rounded-[10px] bg-sunk px-3 py-2.5 text-start font-mono text-[0.75rem] leading-relaxed text-ink-2"
+      className="mt-2 max-h-72 overflow-auto rounded-[10px] bg-sunk px-3 py-2.5"
     >
-      {lines.map((line) => `${line.phase.padEnd(12)} ${line.line}`).join('\n')}
-    </pre>
+      <pre className="text-start font-mono text-[0.75rem] leading-relaxed text-ink-2">
+        {lines.map((line) => `${line.phase.padEnd(12)} ${line.line}`).join('\n')}
+      </pre>
+    </section>
   );
 }

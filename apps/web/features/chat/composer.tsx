@@ -70,7 +70,6 @@ export function Composer({
   });
   const isTooLong = text.trim().length > MESSAGE_MAX_CHARACTERS;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the height follows
   useLayoutEffect(() => {
     const area = box.current;
     if (!area) return;

@@ -243,7 +243,7 @@ export function version(words: FixtureWords): VersionView {
   };
 }
 
-export function liveRun(words: FixtureWords, change: Partial<LiveRun>): LiveRun {
+export function liveRun(change: Partial<LiveRun>): LiveRun {
   return { ...newLiveRun(id('R1')), messageId: id('M1'), ...change };
 }
 

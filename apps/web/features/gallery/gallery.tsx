@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTRPC } from '../api/trpc';
 import { BuildCard } from '../build/build-card';
 import { Composer } from '../chat/composer';
@@ -18,8 +18,18 @@ import { OutgoingMessageItem } from '../timeline/user-message';
 import { type PanelView, WorkspaceProvider } from '../timeline/workspace-context';
 import * as fixtures from './fixtures';
 
-/** All cards in all states on one page, outside of any timeline. */
+/** In the browser alone, as the timeline is: running clocks differ from the server's by nature. */
 export function Gallery() {
+  const isBrowser = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
+  return isBrowser ? <GalleryPage /> : null;
+}
+
+/** All cards in all states on one page, outside of any timeline. */
+function GalleryPage() {
   const language = useLocale();
   const words = fixtures.wordsOf(language);
   const trpc = useTRPC();
@@ -142,7 +152,7 @@ export function Gallery() {
               ] as const
             ).map(([name, change]) => (
               <section key={name} data-gallery={`run-${name}`}>
-                <LiveRunCard run={fixtures.liveRun(words, { startedAt: now, ...change })} />
+                <LiveRunCard run={fixtures.liveRun({ startedAt: now, ...change })} />
               </section>
             ))}
             {(['queued', 'succeeded', 'cancelled'] as const).map((status) => (

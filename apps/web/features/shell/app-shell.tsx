@@ -28,7 +28,6 @@ export function AppShell({
   const app = useTranslations('app');
   const pathname = usePathname();
   const [isOpen, setOpen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the sheet
   useEffect(() => setOpen(false), [pathname]);
   const rail = <Rail account={account} projects={projects} project={project} theme={theme} />;
   return (

@@ -85,7 +85,6 @@ function Snippet({ text, firstLine }: { text: string; firstLine: number }) {
       className="overflow-x-auto rounded-[10px] bg-sunk py-2.5 text-start font-mono text-[0.75rem] leading-relaxed text-ink"
     >
       {text.split('\n').map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a file are their numbers
         <div key={index} className="flex gap-3 px-3">
           <span aria-hidden className="w-8 shrink-0 text-end text-ink-3 select-none">
             {firstLine + index}

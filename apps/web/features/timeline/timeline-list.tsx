@@ -80,7 +80,6 @@ export function TimelineList({
   );
 
   const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last item is what is followed
   useLayoutEffect(() => {
     if (isFollowing.current) toEnd();
     else if (!isFirst.current) setHasNew(true);
@@ -97,7 +96,6 @@ export function TimelineList({
       });
     });
     return () => cancelAnimationFrame(frame);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only when the list opens
   }, []);
 
   /** Items grow while they stream and when they are measured: a follower stays at the end. */

@@ -53,7 +53,6 @@ function Patch({ text }: { text: string }) {
     >
       {lines.map((line, index) => (
         <code
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a patch never move
           key={index}
           className={classNames('block min-w-fit px-3 whitespace-pre', lineTone(line))}
         >

@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   return (
     <Workspace projectId={projectId}>
       {async ({ account, project }) => {
-        if (!project || project.status !== 'ready')
+        if (project?.status !== 'ready')
           return project ? <ProjectStatusPage project={project} /> : null;
         const api = await serverApi();
         const [page, chat, draft] = await orNotFound(
