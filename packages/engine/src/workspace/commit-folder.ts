@@ -33,29 +33,38 @@ export async function commitFolder(input: {
   }
 }
 
-/** Commits everything in `folder` (respecting its .gitignore) on top of `parent`; no index is left behind. */
+/** Made again by tools, or private to a machine: never committed unless the project's own .gitignore says so. */
+const neverCommitted = path.join(import.meta.dirname, 'never-committed.txt');
+
+/**
+ * Commits everything in `folder` on top of `parent`, respecting its .gitignore: files that are tracked
+ * stay even where they are ignored. No index is left behind.
+ */
 export async function commitTree(input: {
   gitDirectory: string;
   folder: string;
   parent: string | null;
   message: string;
   date?: string;
+  author?: { name: string; email: string };
   signal?: AbortSignal;
 }): Promise<string> {
   const index = path.join(input.gitDirectory, `index-${crypto.randomUUID()}`);
-  const env = { GIT_INDEX_FILE: index, ...gitIdentity(undefined, undefined, input.date) };
-  const common = { cwd: input.folder, env, ...(input.signal ? { signal: input.signal } : {}) };
+  const identity = gitIdentity(input.author?.name, input.author?.email, input.date);
+  const options = {
+    cwd: input.folder,
+    env: { GIT_INDEX_FILE: index, ...identity },
+    signal: input.signal,
+  };
   const at = [`--git-dir=${input.gitDirectory}`, `--work-tree=${input.folder}`];
   try {
-    await runGit([...at, 'add', '--all', '--', '.'], common);
-    const tree = (await runGit([...at, 'write-tree'], common)).trim();
-    const parents = input.parent ? ['-p', input.parent] : [];
-    return (
-      await runGit([...at, 'commit-tree', tree, ...parents, '-F', '-'], {
-        ...common,
-        input: input.message,
-      })
-    ).trim();
+    if (input.parent !== null) await runGit([...at, 'read-tree', input.parent], options);
+    const exclude = `core.excludesFile=${neverCommitted}`;
+    await runGit([...at, '-c', exclude, 'add', '--all', '--', '.'], options);
+    const tree = (await runGit([...at, 'write-tree'], options)).trim();
+    const parents = input.parent === null ? [] : ['-p', input.parent];
+    const message = { ...options, input: input.message };
+    return (await runGit([...at, 'commit-tree', tree, ...parents, '-F', '-'], message)).trim();
   } finally {
     await rm(index, { force: true });
   }

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 
 export interface GitOptions {
   cwd: string;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   timeoutMs?: number;
   maxOutputBytes?: number;
   input?: string;

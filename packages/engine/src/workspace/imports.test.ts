@@ -8,7 +8,7 @@ import { importArchive } from './import-archive';
 import { importGitUrl } from './import-git-url';
 import { defaultImportLimits } from './import-limits';
 import { importLocalPath } from './import-local-path';
-import { createSampleProject } from './sample/create-sample-project';
+import { importSample } from './import-sample';
 import { buildTar, buildZip } from './testing-archives';
 import { createWorkspaceFixture, type WorkspaceFixture } from './workspace-fixture';
 
@@ -303,12 +303,29 @@ describe('importing an archive', () => {
 
 describe('the sample project', () => {
   it('has the same commits every time', async () => {
-    const one = await createSampleProject(fixture.storage, 'p1');
-    const other = await createSampleProject(fixture.storage, 'p2');
+    const one = await importSample({ repository: fixture.storage.repository('p1') });
+    const other = await importSample({ repository: fixture.storage.repository('p2') });
     expect(other).toEqual(one);
     const log = await runGit(['rev-list', '--count', one.commit], {
       cwd: fixture.storage.repository('p1'),
     });
-    expect(Number(log)).toBe(7);
+    expect(Number(log)).toBe(9);
+  });
+
+  it('has commits that changed files of earlier ones', async () => {
+    const { commit } = await importSample({ repository: fixture.storage.repository('p1') });
+    const touched = async (file: string) =>
+      (
+        await runGit(['log', '--format=%an: %s', commit, '--', file], {
+          cwd: fixture.storage.repository('p1'),
+        })
+      )
+        .trim()
+        .split('\n');
+    expect(await touched('js/dates.js')).toEqual([
+      'Jonas Weber: Say on which day an ordered cake can be fetched',
+      'Jonas Weber: Show opening hours and whether the shop is open now',
+    ]);
+    expect(await touched('index.html')).toHaveLength(4);
   });
 });

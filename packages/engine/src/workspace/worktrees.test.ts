@@ -13,8 +13,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findOutput } from './detect-build';
 import { diffCommits, formatPatch } from './diff';
 import { runGit } from './git';
+import { importSample } from './import-sample';
 import { packArtifact, publishPreview } from './publish';
-import { createSampleProject } from './sample/create-sample-project';
 import { ensureSnapshot } from './snapshots';
 import { treeDigest } from './tree-digest';
 import { createWorkspaceFixture, type WorkspaceFixture } from './workspace-fixture';
@@ -30,7 +30,7 @@ let fixture: WorkspaceFixture;
 let base: string;
 beforeEach(async () => {
   fixture = await createWorkspaceFixture();
-  base = (await createSampleProject(fixture.storage, 'p1')).commit;
+  base = (await importSample({ repository: fixture.storage.repository('p1') })).commit;
 });
 afterEach(async () => {
   await fixture[Symbol.asyncDispose]();
