@@ -22,8 +22,9 @@ export async function ensureCluster(input: {
   const password = await ensurePassword(passwordFile);
   if (await isCluster(clusterDirectory)) return { password };
 
+  await refuseOtherMajor(clusterDirectory);
   await removeAbandoned(clusterDirectory);
-  const workDirectory = `${clusterDirectory}.initdb-${process.pid}`;
+  const workDirectory = `${clusterDirectory}.initdb-${process.pid}-${randomBytes(4).toString('hex')}`;
   const data = path.join(workDirectory, 'data');
   const passwordCopy = path.join(workDirectory, 'password');
   await mkdir(data, { recursive: true, mode: 0o700 });
@@ -70,11 +71,21 @@ async function isCluster(directory: string): Promise<boolean> {
   );
 }
 
+/** An empty cluster beside one with data would look like a loss of everything. */
+async function refuseOtherMajor(clusterDirectory: string): Promise<void> {
+  const parent = path.dirname(clusterDirectory);
+  const other = (await readdir(parent)).find((name) => /^cluster-\d+$/.test(name));
+  if (other === undefined) return;
+  throw new Error(
+    `The data in ${path.join(parent, other)} belongs to another version of PostgreSQL than the one found here (${path.basename(clusterDirectory)}).`,
+  );
+}
+
 async function removeAbandoned(clusterDirectory: string): Promise<void> {
   const parent = path.dirname(clusterDirectory);
   const prefix = `${path.basename(clusterDirectory)}.initdb-`;
   for (const name of await readdir(parent)) {
-    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) {
+    if (name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10))) {
       await rm(path.join(parent, name), { recursive: true, force: true });
     }
   }

