@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decodePosition, encodePosition } from './position';
+import { decodePosition, encodePosition, type Position } from './position';
 
 const runA = '01J9Z3K6T8V5W2X1Y0A1B2C3D4';
 const runB = '01J9Z3K6T8V5W2X1Y0A1B2C3D5';
 
 describe('a position', () => {
-  it.each([
+  it.each<Position>([
     { projectSeq: 0, runs: {} },
     { projectSeq: 12, runs: { [runA]: 57 } },
     { projectSeq: 999_999, runs: { [runA]: 1, [runB]: 20_000 } },

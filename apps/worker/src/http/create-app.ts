@@ -1,0 +1,51 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { WorkerMetrics } from './metrics';
+
+export interface WorkerHealth {
+  /** False from the first signal to end. */
+  isAccepting(): boolean;
+  /** Reject when the database or the queue does not answer. */
+  checkDatabase(): Promise<unknown>;
+  isQueueRunning(): boolean;
+}
+
+const databaseTimeoutMs = 2_000;
+
+/** Health and metrics of the worker; the signed API joins them on this instance. */
+export function createWorkerApp(
+  logger: Logger,
+  metrics: WorkerMetrics,
+  health: WorkerHealth,
+): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = logger;
+  const app: FastifyInstance = Fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    bodyLimit: 1_048_576,
+  });
+  app.get('/healthz', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!health.isAccepting()) return reply.code(503).send({ status: 'closing' });
+    if (!health.isQueueRunning()) return reply.code(503).send({ status: 'queue-stopped' });
+    try {
+      await Promise.race([health.checkDatabase(), rejectAfter(databaseTimeoutMs)]);
+      return { status: 'ok' };
+    } catch (error) {
+      request.log.warn({ err: error }, 'the database does not answer');
+      return reply.code(503).send({ status: 'database-unavailable' });
+    }
+  });
+  app.get('/metrics', async (_request, reply) => {
+    reply.type(metrics.registry.contentType);
+    return metrics.registry.metrics();
+  });
+  return app;
+}
+
+function rejectAfter(timeoutMs: number): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs).unref();
+  });
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { createDatabase } from '@planline/db/client';
+import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
+import { createNotificationListener } from '@planline/events/notification-listener';
+import { executeBuildRun, sweepBuildRuns } from '@planline/services/build';
+import { dispatchQueuedMessages } from '@planline/services/chat';
+import type { WorkerContext } from '@planline/services/context';
+import { publishEngineStatus } from '@planline/services/engine-status';
+import { executePlanRun, sweepPlanRuns } from '@planline/services/plan';
+import { executeImport, sweepImports } from '@planline/services/project';
+import { sql } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import type { WorkerConfig } from './config';
+import { startEngines } from './engines';
+import { createWorkerApp } from './http/create-app';
+import { createWorkerMetrics } from './http/metrics';
+import { createLogger } from './logger';
+import { startPreviewServer } from './preview/start-preview-server';
+import { runTasks } from './run-tasks';
+import { stopInOrder } from './stop-in-order';
+import { startSweep } from './sweep';
+
+export interface WorkerProcess {
+  /** @returns false when something did not end in time */
+  close(): Promise<boolean>;
+}
+
+/** The composition root: everything is made once, here, and handed on. */
+export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> {
+  const logger = createLogger(config.logLevel);
+  const metrics = createWorkerMetrics();
+  const database = createDatabase({
+    url: config.databaseUrl,
+    applicationName: 'planline-worker',
+    max: config.concurrency + 6,
+  });
+  const notifications = await createNotificationListener(database.sql);
+  const { engines, status } = await startEngines(config, process.env.PATH ?? '');
+  const ctx: WorkerContext = {
+    db: database.db,
+    engines,
+    storage: await createFolderStorage(path.join(config.dataDirectory, 'storage')),
+    notifications,
+    clock: () => new Date(),
+    newId: ulid,
+    logger,
+    previewUrl: config.previewUrl,
+    workerId: `${process.pid}-${randomUUID()}`,
+  };
+  await publishEngineStatus(ctx, status);
+
+  const shutdown = new AbortController();
+  const tasks = await runTasks({
+    databaseUrl: config.databaseUrl,
+    concurrency: config.concurrency,
+    logger,
+    metrics,
+    shutdown: shutdown.signal,
+    tasks: {
+      'execute-plan-run': async ({ runId }, signal) =>
+        metrics.notePlanRun(await executePlanRun(ctx, runId, signal)),
+      'execute-build-run': async ({ runId }, signal) =>
+        metrics.noteBuildRun((await executeBuildRun(ctx, runId, signal)).outcome),
+      'import-project': (job, signal) =>
+        executeImport(ctx, job, { allowedRoots: config.importRoots ?? [homedir()], signal }),
+      'dispatch-queued-messages': ({ projectId }) => dispatchQueuedMessages(ctx, projectId),
+      'sweep-runs': () => sweepAll(ctx),
+    },
+  });
+  const sweep = startSweep(() => sweepAll(ctx), logger);
+  const preview = await startPreviewServer({
+    previewsRoot: ctx.storage.previews,
+    previewUrl: config.previewUrl,
+    appOrigin: config.publicUrl,
+    host: config.host,
+    port: config.previewPort,
+    logger,
+  });
+  const app = createWorkerApp(logger, metrics, {
+    isAccepting: () => !shutdown.signal.aborted,
+    checkDatabase: () => database.db.execute(sql`select 1`),
+    isQueueRunning: () => tasks.isRunning(),
+  });
+  await app.listen({ host: config.host, port: config.port });
+  logger.info(
+    { port: config.port, engine: (await engines.choose('auto')).kind },
+    'worker is ready',
+  );
+
+  return {
+    close: () =>
+      stopInOrder({
+        // Runs hear of it first: each hands itself over while the queue waits for its job to end.
+        announce: () => shutdown.abort(),
+        steps: [
+          { name: 'sweep', close: () => sweep.stop() },
+          { name: 'queue', close: () => tasks.stop() },
+          { name: 'http', close: () => app.close() },
+          { name: 'preview', close: () => preview.close() },
+          { name: 'notifications', close: () => notifications.close() },
+          { name: 'database', close: () => database.close() },
+        ],
+        logger,
+      }),
+  };
+}
+
+/** What dead workers left: runs, builds and imports. */
+async function sweepAll(ctx: WorkerContext): Promise<void> {
+  await Promise.all([sweepPlanRuns(ctx), sweepBuildRuns(ctx), sweepImports(ctx)]);
+}

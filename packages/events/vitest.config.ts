@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'events',
+    pool: 'forks',
+    maxWorkers: 2,
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['@planline/db/testing/global-setup'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
