@@ -40,7 +40,7 @@ export interface AcceptedMessage {
 /**
  * Stores a person's message with everything that follows from it: the conversation it belongs to, a
  * queued run, its first event and its job. The caller holds the project's lock.
- * @throws BUILD_IN_PROGRESS while a build locks the chat
+ * @throws BUILD_IN_PROGRESS while a build locks the chat; VALIDATION_FAILED before the import is done
  */
 export async function acceptMessage(
   tx: Transaction,
@@ -50,6 +50,11 @@ export async function acceptMessage(
 ): Promise<AcceptedMessage> {
   const { projectId, messageId, userId } = message;
   const now = ctx.clock();
+  if (project.status !== 'ready') {
+    throw new DomainError('VALIDATION_FAILED', {
+      issues: [{ path: 'projectId', message: 'the project is not ready yet' }],
+    });
+  }
   const lock = await findBuildLock(tx, projectId, now);
   if (lock && !project.settings.questionsDuringBuild) {
     throw new DomainError('BUILD_IN_PROGRESS', { buildId: lock.buildId });

@@ -1,4 +1,5 @@
 export type { AcceptedMessage } from './accept-message';
+export { cleanMessageText } from './clean-message-text';
 export { dispatchQueuedMessages } from './dispatch-queued-messages';
 export { type Draft, getDraft, saveDraft } from './drafts';
 export { getChatState } from './get-chat-state';

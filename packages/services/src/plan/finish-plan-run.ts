@@ -8,7 +8,7 @@ import {
 import type { WorkerContext } from '../context';
 import { finishRun, type HeldRun, wakeNextPlanRun } from '../run';
 import { addSessionTotals, recordAiSession } from '../session';
-import { appendMessage, lockProject } from '../timeline';
+import { appendMessage, lockProject, storableJson } from '../timeline';
 import { availableActionsOf } from './available-actions';
 import { insertPlan } from './insert-plan';
 import type { PlanRunFacts } from './load-plan-run';
@@ -42,7 +42,8 @@ export async function finishPlanRun(
   result: PlanRunResult,
 ): Promise<{ messageId: MessageId; aiSeconds: number; tokens: number } | null> {
   const { finish } = result;
-  const { answer, usage } = finish;
+  const { usage } = finish;
+  const answer = storableJson(finish.answer);
   const messageId = messageIdSchema.parse(ctx.newId());
   const aiSeconds = Math.ceil(result.engineMs / 1_000);
   const tokens = usage.inputTokens + usage.outputTokens;

@@ -1,6 +1,7 @@
 import type { RunEventBody } from '@planline/contracts/run-event';
 import { appendRunEvents } from '@planline/events/append-run-events';
 import type { Dependencies } from '../context';
+import { storableText } from '../timeline';
 import { type HeldRun, RunStopped } from './held-run';
 
 /** Deltas that come within this time of each other become one row of the log. */
@@ -23,6 +24,8 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
   let lastWriteAt = Number.NEGATIVE_INFINITY;
   let writing: Promise<void> = Promise.resolve();
   let failure: unknown = null;
+  /** A stream may be cut in the middle of a character: its first half waits for the second. */
+  let halfCharacter = '';
 
   const write = (): Promise<void> => {
     if (timer) clearTimeout(timer);
@@ -43,13 +46,26 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
     return writing;
   };
 
+  const addDelta = (piece: string) => {
+    const joined = halfCharacter + piece;
+    const isCut = /[\uD800-\uDBFF]$/u.test(joined);
+    halfCharacter = isCut ? joined.slice(-1) : '';
+    const text = storableText(isCut ? joined.slice(0, -1) : joined);
+    if (text === '') return;
+    const last = pending.at(-1);
+    if (last?.type === 'answer-delta') {
+      pending[pending.length - 1] = { type: 'answer-delta', text: last.text + text };
+    } else {
+      pending.push({ type: 'answer-delta', text });
+    }
+  };
+
   return {
     push(body) {
       if (failure !== null) throw failure;
-      const last = pending.at(-1);
-      if (body.type === 'answer-delta' && last?.type === 'answer-delta') {
-        pending[pending.length - 1] = { type: 'answer-delta', text: last.text + body.text };
-      } else {
+      if (body.type === 'answer-delta') addDelta(body.text);
+      else {
+        halfCharacter = '';
         pending.push(body);
       }
       if (timer) return;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import {
   type MessageId,
   messageIdSchema,
+  type PlanId,
   type ProjectId,
   projectIdSchema,
   userIdSchema,
@@ -23,9 +24,11 @@ import { createNotificationListener } from '@planline/events/notification-listen
 import { asc, eq, sql } from 'drizzle-orm';
 import pino from 'pino';
 import { ulid } from 'ulid';
+import { sendMessage } from '../chat';
 import type { Dependencies, ServiceContext, WorkerContext } from '../context';
+import { executePlanRun } from '../plan';
 import { listTimeline } from '../timeline';
-import { createEngineDouble, type EngineScript } from './engine-double';
+import { answerWith, createEngineDouble, type EngineScript, featureAnswer } from './engine-double';
 
 /** A project on a real database and a real git repository, with an engine whose lines the test writes. */
 export async function createChatWorld(script: EngineScript = {}) {
@@ -108,6 +111,24 @@ export async function createChatWorld(script: EngineScript = {}) {
       passedMs += ms;
     },
     newMessageId: (): MessageId => messageIdSchema.parse(ulid()),
+    /** A feature plan of Ada's, ready to be converted. */
+    async makePlan(): Promise<{ planId: PlanId; revision: number; digest: string }> {
+      const { plan } = double.script;
+      double.script.plan = () => answerWith(featureAnswer);
+      const { runId } = await sendMessage(ada, {
+        projectId,
+        messageId: messageIdSchema.parse(ulid()),
+        text: 'Add a page for events',
+        locale: 'en',
+      });
+      await executePlanRun(worker, runId, new AbortController().signal);
+      double.script.plan = plan;
+      const { entries } = await listTimeline(ada, { projectId, filter: 'all', limit: 1 });
+      const [entry] = entries;
+      if (entry?.kind !== 'answer' || !entry.plan) throw new Error('no plan');
+      const { planId, revision, digest } = entry.plan;
+      return { planId, revision, digest };
+    },
     async configure(settings: Partial<ProjectSettings>) {
       await database.db
         .update(projects)

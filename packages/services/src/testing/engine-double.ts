@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { TypedAnswer } from '@planline/contracts/chat-response';
 import type {
   BuildEvent,
@@ -25,7 +27,9 @@ export function createEngineDouble(script: EngineScript = {}) {
     },
     build(request, signal) {
       buildRequests.push(request);
-      return script.build ? script.build(request, signal) : buildNothing();
+      return script.build
+        ? script.build(request, signal)
+        : buildFiles(request, { 'events.html': '<p>' });
     },
   };
   return { engine, planRequests, buildRequests, script };
@@ -109,14 +113,27 @@ export function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function* buildNothing(): AsyncGenerator<BuildEvent, void, void> {
+/** Writes the files into the worktree, step by step of the plan, and finishes. */
+export async function* buildFiles(
+  request: BuildRequest,
+  files: Record<string, string>,
+  finish: Partial<Extract<BuildEvent, { type: 'finish' }>> = {},
+): AsyncGenerator<BuildEvent, void, void> {
   yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
+  const [first] = request.plan?.steps ?? [];
+  if (first) yield { type: 'step-start', stepId: first.id, title: first.title };
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(path.join(request.worktreePath, name), content);
+    yield { type: 'log', line: `wrote ${name}` };
+  }
+  if (first) yield { type: 'step-end', stepId: first.id, outcome: 'done' };
   yield {
     type: 'finish',
     outcome: 'edited',
-    commitSubject: 'Change nothing',
-    usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    commitSubject: 'Add a page for events',
+    usage: { inputTokens: 5, outputTokens: 5, costUsd: 0 },
     filesRead: [],
     aiSessionId: null,
+    ...finish,
   };
 }

@@ -55,6 +55,8 @@ function selectBuilds(db: DatabaseReader, projectId: ProjectId, ids: string[]) {
       and(
         eq(projectChatLogMinimal.buildId, projectBuildMetrics.buildId),
         eq(projectChatLogMinimal.messageType, 'user'),
+        // A message about a build names it too; only the one that asked for it is in build mode.
+        eq(projectChatLogMinimal.mode, 'build'),
       ),
     )
     .limit(1);

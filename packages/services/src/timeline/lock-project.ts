@@ -7,6 +7,7 @@ import type { Transaction } from '../context';
 
 export interface LockedProject {
   projectId: ProjectId;
+  status: 'importing' | 'ready' | 'failed';
   settings: ProjectSettings;
   currentVersionId: string | null;
   lastAiSessionId: string | null;
@@ -22,6 +23,7 @@ export interface LockedProject {
 export async function lockProject(tx: Transaction, projectId: ProjectId): Promise<LockedProject> {
   const [row] = await tx
     .select({
+      status: projects.status,
       config: projects.config,
       currentVersionId: projects.currentVersionId,
       lastAiSessionId: projects.lastAiSessionId,
@@ -32,6 +34,7 @@ export async function lockProject(tx: Transaction, projectId: ProjectId): Promis
   if (!row) throw new DomainError('PROJECT_NOT_FOUND', {});
   return {
     projectId,
+    status: row.status,
     settings: projectSettingsSchema.catch(projectSettingsSchema.parse({})).parse(row.config),
     currentVersionId: row.currentVersionId,
     lastAiSessionId: row.lastAiSessionId,

@@ -1,0 +1,361 @@
+import { access, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { BuildId, RunId } from '@planline/contracts/ids';
+import { projectBuildEvents } from '@planline/db/schema/project-build-events';
+import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
+import { projectChatLogMinimal } from '@planline/db/schema/project-chat-log-minimal';
+import { projectVersions } from '@planline/db/schema/project-versions';
+import { runGit } from '@planline/engine/workspace/git';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dispatchQueuedMessages, getChatState, queueMessage, sendMessage } from '../chat';
+import { convertToBuild, executePlanRun } from '../plan';
+import { type ChatWorld, createChatWorld } from '../testing/chat-world';
+import { aborted, buildFiles } from '../testing/engine-double';
+import { cancelBuild } from './cancel-build';
+import { createBuildReferenceOnDevelopmentStart } from './create-build-reference';
+import { executeBuildRun } from './execute-build-run';
+import { planFix } from './plan-fix';
+import { readBuildLog } from './read-build-log';
+import { sweepBuildRuns } from './sweep-build-runs';
+import { getVersionDiff, listVersions } from './versions';
+
+describe('executeBuildRun', () => {
+  let world: ChatWorld;
+  const never = new AbortController().signal;
+  beforeEach(async () => {
+    world = await createChatWorld();
+  });
+  afterEach(() => world[Symbol.asyncDispose]());
+
+  const convert = async (): Promise<{ buildId: BuildId; runId: RunId }> => {
+    const plan = await world.makePlan();
+    const { buildId } = await convertToBuild(world.ada, { projectId: world.projectId, ...plan });
+    const run = (await world.runs()).find((row) => row.buildId === buildId);
+    if (!run) throw new Error('no run');
+    return { buildId, runId: run.id as RunId };
+  };
+  const lock = async () => (await getChatState(world.ada, world.projectId)).lock;
+  const metrics = async (buildId: BuildId) =>
+    (
+      await world.db
+        .select()
+        .from(projectBuildMetrics)
+        .where(eq(projectBuildMetrics.buildId, buildId))
+    )[0];
+  const message = (text: string) => ({
+    projectId: world.projectId,
+    messageId: world.newMessageId(),
+    text,
+    locale: 'en',
+  });
+  const hasWorktree = (buildId: BuildId) =>
+    access(world.storage.worktree(world.projectId, buildId)).then(
+      () => true,
+      () => false,
+    );
+
+  it('goes through its phases and ends as a version with a commit, an artifact and a preview', async () => {
+    const { buildId, runId } = await convert();
+    expect(await lock()).toMatchObject({ buildId });
+    expect(await executeBuildRun(world.worker, runId, never)).toMatchObject({
+      outcome: 'succeeded',
+      edited: true,
+    });
+    expect(await lock()).toBeNull();
+    const events = await world.db
+      .select()
+      .from(projectBuildEvents)
+      .where(eq(projectBuildEvents.buildId, buildId))
+      .orderBy(asc(projectBuildEvents.seq));
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    expect(
+      events.filter(({ eventType }) => eventType === 'started').map(({ eventPhase }) => eventPhase),
+    ).toEqual(['setup', 'development', 'dependencies', 'build', 'deploy']);
+
+    const [version] = await listVersions(world.ada, world.projectId);
+    expect(version).toMatchObject({
+      number: 2,
+      buildId,
+      status: 'deployed',
+      outcome: 'edited',
+      isCurrent: true,
+      branch: `planline/build-${buildId}`,
+      summary: 'A page for events',
+    });
+    const repository = world.storage.repository(world.projectId);
+    const show = (args: string[]) => runGit(args, { cwd: repository });
+    expect((await show(['rev-parse', 'main'])).trim()).toBe(version?.commitSha);
+    expect(await show(['log', '-1', '--format=%B', 'main'])).toContain(
+      `Planline-Build: ${buildId}`,
+    );
+    const preview = world.storage.preview(version?.versionId ?? '');
+    expect(await readFile(path.join(preview, 'events.html'), 'utf8')).toBe('<p>');
+    await access(world.storage.artifact(version?.versionId ?? ''));
+    expect(await hasWorktree(buildId)).toBe(false);
+
+    const diff = await getVersionDiff(world.ada, {
+      projectId: world.projectId,
+      versionId: version?.versionId ?? ('' as never),
+    });
+    expect(diff.files).toMatchObject([{ path: 'events.html', change: 'added', added: 1 }]);
+    expect(await metrics(buildId)).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('shows one live card, then the deployment with promise against delivery', async () => {
+    const { buildId, runId } = await convert();
+    await executeBuildRun(world.worker, runId, never);
+    expect((await world.entries()).slice(-3)).toMatchObject([
+      { kind: 'build-request', buildId },
+      { kind: 'build', build: { buildId, status: 'succeeded', title: 'A page for events' } },
+      {
+        kind: 'deployment',
+        buildId,
+        version: { number: 2 },
+        steps: [
+          { stepId: 'step-1', status: 'done' },
+          { stepId: 'step-2', status: 'skipped' },
+        ],
+      },
+    ]);
+    const events = (await world.eventsOf(runId)).map(({ body }) => body);
+    expect(events.at(-1)).toMatchObject({ type: 'run-succeeded', buildStatus: 'succeeded' });
+    expect(events).toContainEqual({
+      type: 'build-log',
+      phase: 'development',
+      line: 'wrote events.html',
+    });
+    const log = await readBuildLog(world.ada, {
+      projectId: world.projectId,
+      buildId,
+      afterSeq: 0,
+    });
+    expect(log.lines.map(({ line }) => line)).toContain('wrote events.html');
+  });
+
+  it('names the version on the rows of the build and on no other', async () => {
+    const { buildId, runId } = await convert();
+    await executeBuildRun(world.worker, runId, never);
+    const [version] = await listVersions(world.ada, world.projectId);
+    const rows = await world.db
+      .select()
+      .from(projectChatLogMinimal)
+      .where(
+        and(
+          eq(projectChatLogMinimal.projectId, world.projectId),
+          isNotNull(projectChatLogMinimal.versionId),
+        ),
+      );
+    expect(rows).toHaveLength(3);
+    expect(rows.every((row) => row.buildId === buildId)).toBe(true);
+    expect(rows.every((row) => row.versionId === version?.versionId)).toBe(true);
+  });
+
+  it('makes one build_reference of ten parallel calls, and none before development moves', async () => {
+    const { buildId } = await convert();
+    const event = { title: 'first', at: new Date() };
+    const call = (phase: 'setup' | 'development', type: 'started' | 'progress') =>
+      createBuildReferenceOnDevelopmentStart(world.db, world.worker, buildId, {
+        ...event,
+        phase,
+        type,
+      });
+    await call('setup', 'progress');
+    await call('development', 'started');
+    const before = await world.entries();
+    expect(before.some(({ kind }) => kind === 'build')).toBe(false);
+    await Promise.all(Array.from({ length: 10 }, () => call('development', 'progress')));
+    const entries = await world.entries();
+    expect(entries.filter(({ kind }) => kind === 'build')).toHaveLength(1);
+    expect(entries.length).toBe(before.length + 1);
+    await sendMessageAfterUnlock();
+    const seqs = (await world.entries()).map(({ seq }) => seq);
+    expect(seqs).toEqual(seqs.map((_, index) => index + 1));
+
+    async function sendMessageAfterUnlock() {
+      await cancelBuild(world.ada, { projectId: world.projectId, buildId });
+      await sendMessage(world.ada, message('After'));
+    }
+  });
+
+  it("runs the project's own build, and a failing one keeps the version and its last lines", async () => {
+    world.double.script.build = (request) =>
+      buildFiles(request, {
+        'package.json': JSON.stringify({ scripts: { build: 'node broken.js' } }),
+        'broken.js': "console.error('E42: the oven is cold'); process.exit(3);",
+      });
+    const { buildId, runId } = await convert();
+    expect(await executeBuildRun(world.worker, runId, never)).toEqual({
+      outcome: 'failed',
+      code: 'BUILD_FAILED',
+    });
+    expect((await world.entries()).at(-1)).toMatchObject({
+      kind: 'error',
+      buildId,
+      error: { code: 'BUILD_FAILED', details: { phase: 'build' } },
+    });
+    const [row] = await world.db
+      .select()
+      .from(projectChatLogMinimal)
+      .where(eq(projectChatLogMinimal.messageType, 'error'));
+    expect(JSON.stringify(row?.responseData)).toContain('E42: the oven is cold');
+    expect(await metrics(buildId)).toMatchObject({
+      status: 'failed',
+      error: { code: 'BUILD_FAILED' },
+    });
+    expect(await world.db.select().from(projectVersions)).toHaveLength(1);
+    expect(await lock()).toBeNull();
+    expect(await hasWorktree(buildId)).toBe(false);
+  });
+
+  it('plans a fix with the errors of the build in the prompt', async () => {
+    world.double.script.build = (request) =>
+      buildFiles(request, {
+        'package.json': JSON.stringify({ scripts: { build: 'node broken.js' } }),
+        'broken.js': "console.error('E42: the oven is cold'); process.exit(3);",
+      });
+    const { buildId, runId } = await convert();
+    await executeBuildRun(world.worker, runId, never);
+    const fix = await planFix(world.ada, {
+      projectId: world.projectId,
+      buildId,
+      messageId: world.newMessageId(),
+      locale: 'ar',
+    });
+    await executePlanRun(world.worker, fix.runId, never);
+    const request = world.double.planRequests.at(-1);
+    expect(request?.language).toBe('ar');
+    expect(request?.message).toContain('البناء');
+    expect(request?.context.buildErrors?.join('\n')).toContain('E42: the oven is cold');
+    expect((await world.entries()).find(({ id }) => id === fix.messageId)?.kind).toBe(
+      'user-message',
+    );
+  });
+
+  it('lets a plan be built again after its build failed', async () => {
+    world.double.script.build = async function* () {
+      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
+      throw new Error('no');
+    };
+    const plan = { projectId: world.projectId, ...(await world.makePlan()) };
+    const first = await convertToBuild(world.ada, plan);
+    const [run] = (await world.runs()).filter(({ kind }) => kind === 'build');
+    await executeBuildRun(world.worker, run?.id as RunId, never);
+    const second = await convertToBuild(world.ada, plan);
+    expect(second.buildId).not.toBe(first.buildId);
+  });
+
+  it('keeps queued messages and sends them in order when the build ends, in their authors’ names', async () => {
+    const bob = await world.addPerson('Bob');
+    await world.join(bob, world.projectId, 'member');
+    const { runId } = await convert();
+    const first = message('first in line');
+    const second = message('second in line');
+    await queueMessage(world.ada, first);
+    await queueMessage(bob, second);
+    await queueMessage(bob, second);
+    const state = await getChatState(bob, world.projectId);
+    expect(state.queued).toMatchObject([
+      { text: 'first in line', isMine: false, author: { name: 'Ada' } },
+      { text: 'second in line', isMine: true },
+    ]);
+    expect(await dispatchQueuedMessages(world.worker, world.projectId)).toEqual({ sent: 0 });
+    await executeBuildRun(world.worker, runId, never);
+    expect((await world.jobs()).map(({ name }) => name)).toContain('dispatch-queued-messages');
+    expect(await dispatchQueuedMessages(world.worker, world.projectId)).toEqual({ sent: 2 });
+    expect((await world.entries()).slice(-2)).toMatchObject([
+      { kind: 'user-message', id: first.messageId, author: { name: 'Ada' } },
+      { kind: 'user-message', id: second.messageId, author: { name: 'Bob' } },
+    ]);
+    expect((await getChatState(bob, world.projectId)).queued).toEqual([]);
+  });
+
+  it('stops a cancelled build, removes its worktree and unlocks', async () => {
+    world.double.script.build = async function* (_, signal) {
+      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
+      await aborted(signal);
+    };
+    const { buildId, runId } = await convert();
+    const working = executeBuildRun(world.worker, runId, never);
+    await vi.waitFor(async () => {
+      expect((await world.entries()).some(({ kind }) => kind === 'build')).toBe(true);
+    });
+    await cancelBuild(world.ada, { projectId: world.projectId, buildId });
+    expect(await working).toEqual({ outcome: 'cancelled' });
+    expect((await world.entries()).at(-1)).toMatchObject({
+      kind: 'template',
+      template: { template: 'build_cancelled', variables: { build_id: buildId } },
+    });
+    expect(await metrics(buildId)).toMatchObject({ status: 'cancelled' });
+    expect(await lock()).toBeNull();
+    expect(await hasWorktree(buildId)).toBe(false);
+  });
+
+  it('unlocks within 30 s after its worker died, and says that the build failed', async () => {
+    let release = () => {};
+    const killed = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    world.double.script.build = async function* (request) {
+      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
+      await killed;
+      yield* buildFiles(request, { 'late.html': 'too late' });
+    };
+    const { buildId, runId } = await convert();
+    const frozen = new Date();
+    const dead = executeBuildRun({ ...world.worker, clock: () => frozen }, runId, never);
+    await vi.waitFor(async () => {
+      expect((await world.entries()).some(({ kind }) => kind === 'build')).toBe(true);
+    });
+    await expect(sendMessage(world.ada, message('hello?'))).rejects.toMatchObject({
+      code: 'BUILD_IN_PROGRESS',
+    });
+    world.pass(16_000);
+    expect(await lock()).toBeNull();
+    expect(await sweepBuildRuns(world.worker)).toEqual({ interrupted: 1 });
+    expect((await world.entries()).at(-1)).toMatchObject({
+      kind: 'error',
+      buildId,
+      error: { code: 'RUN_INTERRUPTED' },
+    });
+    expect(await metrics(buildId)).toMatchObject({ status: 'failed' });
+    await sendMessage(world.ada, message('hello?'));
+    release();
+    expect(await dead).toEqual({ outcome: 'lost' });
+    expect(await world.db.select().from(projectVersions)).toHaveLength(1);
+  });
+
+  it('is handed over when its process goes away, and another worker builds it', async () => {
+    const shutdown = new AbortController();
+    world.double.script.build = async function* (_, signal) {
+      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
+      await aborted(signal);
+    };
+    const { buildId, runId } = await convert();
+    const working = executeBuildRun(world.worker, runId, shutdown.signal);
+    await vi.waitFor(async () => {
+      expect((await world.entries()).some(({ kind }) => kind === 'build')).toBe(true);
+    });
+    shutdown.abort();
+    expect(await working).toEqual({ outcome: 'handed-over' });
+    expect(await lock()).toMatchObject({ buildId });
+    delete world.double.script.build;
+    const next = { ...world.worker, workerId: 'worker-2' };
+    expect(await executeBuildRun(next, runId, never)).toMatchObject({ outcome: 'succeeded' });
+    expect((await world.entries()).filter(({ kind }) => kind === 'build')).toHaveLength(1);
+  });
+
+  it('says plainly when only a document was committed', async () => {
+    world.double.script.build = (request) =>
+      buildFiles(request, { 'PLAN.md': '# Plan\n' }, { outcome: 'document' });
+    const { runId } = await convert();
+    await executeBuildRun(world.worker, runId, never);
+    expect((await world.entries()).slice(-2)).toMatchObject([
+      {
+        kind: 'template',
+        template: { template: 'build_document_only', variables: { file: 'PLAN.md' } },
+      },
+      { kind: 'deployment', version: { outcome: 'document' } },
+    ]);
+  });
+});

@@ -1,0 +1,109 @@
+import { DomainError, errorViewOf, isDomainError } from '@planline/contracts/domain-error';
+import type { EngineKind } from '@planline/contracts/engine';
+import type { ErrorCode } from '@planline/contracts/error-code';
+import type { RunId } from '@planline/contracts/ids';
+import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
+import { advanceMain, removeWorktree } from '@planline/engine/workspace/worktrees';
+import { eq } from 'drizzle-orm';
+import type { WorkerContext } from '../context';
+import {
+  claimRun,
+  type HeldRun,
+  handOverRun,
+  holdRun,
+  noteEngine,
+  RunStopped,
+  stopCauseOf,
+} from '../run';
+import { type BuildJournal, createBuildJournal } from './build-journal';
+import { buildVersion } from './build-version';
+import { endCancelledBuild, failBuild } from './end-build';
+import { finishBuild } from './finish-build';
+import { type BuildRunFacts, loadBuildRun } from './load-build-run';
+
+/** How a claimed build went, for logs and metrics. */
+export type BuildRunOutcome =
+  | { outcome: 'not-mine' | 'cancelled' | 'handed-over' | 'lost' }
+  | { outcome: 'failed'; code: ErrorCode }
+  | { outcome: 'succeeded'; engine: EngineKind; edited: boolean; aiSeconds: number };
+
+/** Works on one build from claim to end. It never throws for what an engine, a project or a reader does. */
+export async function executeBuildRun(
+  ctx: WorkerContext,
+  runId: RunId,
+  shutdown: AbortSignal,
+): Promise<BuildRunOutcome> {
+  const held = await claimRun(ctx, runId);
+  if (!held) return { outcome: 'not-mine' };
+  await using hold = holdRun(ctx, held, shutdown);
+  let journal: BuildJournal | null = null;
+  try {
+    const facts = await loadBuildRun(ctx.db, held);
+    journal = createBuildJournal(ctx, held, facts.buildId);
+    return await build(ctx, held, facts, journal, hold.signal);
+  } catch (error) {
+    const cause = error instanceof RunStopped ? error.stopCause : stopCauseOf(hold.signal);
+    if (cause === 'lost') return { outcome: 'lost' };
+    // What was said before the stop belongs before the end; a journal that cannot write has no more to say.
+    await journal?.flush().catch(() => {});
+    if (cause === 'handed-over') {
+      await handOverRun(ctx, held);
+      return { outcome: 'handed-over' };
+    }
+    if (cause === 'cancelled') {
+      return { outcome: (await endCancelledBuild(ctx, held)) ? 'cancelled' : 'lost' };
+    }
+    const failure = buildFailure(error, journal);
+    ctx.logger.error({ runId, err: error, code: failure.code }, 'build failed');
+    const isMine = await failBuild(ctx, held, failure.toView(), journal?.tail() ?? []);
+    return isMine ? { outcome: 'failed', code: failure.code } : { outcome: 'lost' };
+  } finally {
+    await removeWorktree(ctx.storage, held.projectId, held.row.buildId ?? '').catch((error) =>
+      ctx.logger.warn({ runId, err: error }, 'the worktree is left for the sweep'),
+    );
+  }
+}
+
+async function build(
+  ctx: WorkerContext,
+  held: HeldRun,
+  facts: BuildRunFacts,
+  journal: BuildJournal,
+  signal: AbortSignal,
+): Promise<BuildRunOutcome> {
+  await ctx.db
+    .update(projectBuildMetrics)
+    .set({ status: 'running', startedAt: held.row.startedAt })
+    .where(eq(projectBuildMetrics.buildId, facts.buildId));
+  const choice = await ctx.engines.choose(facts.settings.enginePreference);
+  const engine = ctx.engines.get(choice.kind);
+  await noteEngine(ctx, held, choice);
+
+  const { baseCommit, ...result } = await buildVersion(
+    ctx,
+    { held, facts, engine, engineReason: choice.reason },
+    journal,
+    signal,
+  );
+  await journal.flush();
+  if (!(await finishBuild(ctx, held, facts, result))) return { outcome: 'lost' };
+  const { commitSha } = result.deployed;
+  if (!(await advanceMain(ctx.storage, held.projectId, baseCommit, commitSha))) {
+    // The version is the truth and names its commit; `main` is a convenience for people who fetch.
+    ctx.logger.warn({ runId: held.runId, commitSha }, 'main was not where the build began');
+  }
+  return {
+    outcome: 'succeeded',
+    engine: choice.kind,
+    edited: result.finish.outcome === 'edited',
+    aiSeconds: Math.ceil(result.engineMs / 1_000),
+  };
+}
+
+/** Refusals keep their own words; anything unplanned says the phase and nothing else. */
+function buildFailure(error: unknown, journal: BuildJournal | null): DomainError {
+  if (isDomainError(error)) return error;
+  const { code } = errorViewOf(error);
+  const phase = journal?.phase ?? 'setup';
+  return new DomainError('BUILD_FAILED', { phase, reason: code }, { cause: error });
+}

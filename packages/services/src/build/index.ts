@@ -1,0 +1,10 @@
+export { businessIdeaSummary } from './business-idea-summary';
+export { cancelBuild } from './cancel-build';
+export { createBuildReferenceOnDevelopmentStart } from './create-build-reference';
+export { type BuildRunOutcome, executeBuildRun } from './execute-build-run';
+export { getBuild } from './get-build';
+export { planFix } from './plan-fix';
+export { type BuildLogPage, readBuildLog } from './read-build-log';
+export { startInitialBuild } from './start-initial-build';
+export { removeLeftWorktrees, sweepBuildRuns } from './sweep-build-runs';
+export { getVersionDiff, listVersions } from './versions';
