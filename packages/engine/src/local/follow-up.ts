@@ -3,7 +3,7 @@ import { messageWords } from './intent/message-words';
 
 const SHORT_WORDS = 5;
 const followUpStarts = new Set(
-  'and also what why how where but so then et mais pourquoi comment ou alors aussi y pero por como donde tambien entonces و لماذا كيف اين ايضا ماذا وماذا ولماذا وكيف'.split(
+  'and also what why how where but so then et mais pourquoi comment ou alors aussi y pero por como donde tambien entonces و لماذا كيف اين ايض ماذا وماذا ولماذا وكيف'.split(
     ' ',
   ),
 );

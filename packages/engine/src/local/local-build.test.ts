@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, symlink, writeFile } from 'node:fs/promises';
+import { cp, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { TypedAnswer } from '@planline/contracts/chat-response';
@@ -195,6 +195,40 @@ describe('building a plan on a static site', () => {
   });
 });
 
+describe('the sample project', () => {
+  const sample = path.join(import.meta.dirname, '../workspace/sample/files');
+
+  async function sampleFolder(): Promise<ProjectFolder> {
+    const folder = await ProjectFolder.create({});
+    await cp(sample, folder.root, { recursive: true });
+    return folder;
+  }
+
+  const requests: readonly [Language, string, string, RegExp][] = [
+    ['en', 'Add a page about our history', 'our-history.html', /<h1>Our history<\/h1>/],
+    ['fr', 'Ajoute une section « Avis » sur la page d’accueil', 'index.html', /<h2>Avis<\/h2>/],
+    ['es', 'Cambia el color principal a azul', 'css/site.css', /--color-accent: #1d4ed8;/],
+    [
+      'ar',
+      'أصلح النصوص البديلة المفقودة',
+      'index.html',
+      /<img alt="Almond cake" src="images\/almond-cake.svg">/,
+    ],
+    ['en', 'The legal notice link gives a 404', 'index.html', /12 Harbour Street\. Legal notice</],
+    ['ar', 'أريد وضعًا داكنًا', 'css/site.css', /prefers-color-scheme: dark/],
+  ];
+  for (const [language, message, file, expected] of requests) {
+    it(`is changed for “${message}”, and still builds and passes its tests`, async () => {
+      await using folder = await sampleFolder();
+      const events = await planAndBuild(folder, message, language);
+      expect(events.at(-1)).toMatchObject({ type: 'finish', outcome: 'edited' });
+      expect(await folder.read(file)).toMatch(expected);
+      await npm(folder, 'build');
+      await npm(folder, 'test');
+    });
+  }
+});
+
 describe('building a plan on code', () => {
   it('writes the plan as a document and edits nothing else', async () => {
     await using folder = await ProjectFolder.create(codeProject);
@@ -250,7 +284,10 @@ describe('the worktree', () => {
       step.description = 'Create the new page `../../escape.html` with the title “Escape”.';
       step.title = 'Add the page “Escape”';
     }
-    await expect(build(folder, { plan })).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+    const events = await build(folder, { plan });
+    const notes = events.flatMap((event) => (event.type === 'step-end' ? [event.note] : []));
+    expect(notes[0]).toBe('The path leaves the project and was refused.');
+    expect(await readdir(path.join(folder.root, '..'))).toEqual(['project', 'state']);
   });
 });
 

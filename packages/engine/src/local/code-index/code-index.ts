@@ -69,7 +69,7 @@ export interface StyleFacts {
   classes: readonly { name: string; line: number }[];
   variables: readonly StyleValue[];
   /** Hexadecimal colours outside custom properties. */
-  colours: readonly StyleValue[];
+  colours: readonly (StyleValue & { selector: string })[];
   followsDarkSetting: boolean;
 }
 

@@ -267,13 +267,16 @@ function customProperty(node: Node, facts: SyntaxFacts): null {
   for (const colour of node.descendantsOfType('color_value')) {
     if (!colour) continue;
     const { text: value, startIndex: start, endIndex: end } = colour;
-    stylesOf(facts.style.colours, { name: property.text, value, line, start, end });
+    const rule = node.parent?.parent;
+    const isPlain = rule?.type === 'rule_set' && rule.parent?.type === 'stylesheet';
+    const selector = isPlain ? (rule.namedChild(0)?.text ?? '') : '';
+    stylesOf(facts.style.colours, { name: property.text, value, line, start, end, selector });
   }
   return null;
 }
 
-function stylesOf(into: readonly StyleValue[], value: StyleValue): void {
-  if (into.length < 5_000) (into as StyleValue[]).push(value);
+function stylesOf<V extends StyleValue>(into: readonly V[], value: V): void {
+  if (into.length < 5_000) (into as V[]).push(value);
 }
 
 function importSource(node: Node): string | null {

@@ -6,7 +6,7 @@ import { pagesOf } from './find-page-flaws';
 import { mainLanguages } from './project-facts';
 
 const thanks = new Set(
-  'thanks thank merci gracias شكرا great perfect parfait perfecto ممتاز رائع super genial cool bravo احسنت جزاك'.split(
+  'thanks thank merci gracias شكر great perfect parfait perfecto ممتاز رائع super genial cool bravo احسنت جزاك'.split(
     ' ',
   ),
 );
@@ -14,7 +14,7 @@ const identity = new Set(
   'who robot human ai name ia qui nom quien eres llamas نت انت روبوت ذكاء اسمك'.split(' '),
 );
 const greetings = new Set(
-  'hello hi hey morning evening afternoon bonjour salut bonsoir coucou hola buenos buenas مرحبا اهلا سلام صباح مساء'.split(
+  'hello hi hey morning evening afternoon bonjour salut bonsoir coucou hola buenos buenas مرحب اهل سلام صباح مساء'.split(
     ' ',
   ),
 );

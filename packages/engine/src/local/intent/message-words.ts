@@ -20,5 +20,7 @@ function partElision(word: string): string[] {
 
 function plainArabic(word: string): string {
   if (word.length < 4 || !/^[\u0621-\u064A]/.test(word)) return word;
-  return word.replace(/^و?(?:ال|بال|لل)(?=\p{L}{2,})/u, '');
+  const bare = word.replace(/^و?(?:ال|بال|لل)(?=\p{L}{2,})/u, '');
+  // The ending of an indefinite object (قسمًا) is no part of the word; that of ماذا is.
+  return bare.length < 4 ? bare : bare.replace(/(?<!ذ)ا$/, '');
 }

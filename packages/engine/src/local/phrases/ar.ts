@@ -477,6 +477,7 @@ export const ar: Phrases = {
     noStyles: 'لم توجد ورقة أنماط لتعديلها.',
     pageExists: (file) => `${file} موجود بالفعل.`,
     linksLeft: (places) => `ما زال لا يقود إلى شيء: ${places}.`,
+    unlinked: (places) => `لا يوجد ملف يشبه ${places}، فصار الرابط نصًا عاديًا.`,
     linksClean: 'كل رابط داخلي وكل صورة يقود إلى ملف موجود.',
     documentStep: (file) => `كتابة الخطة في ${file}`,
     documentOnly: (file) =>

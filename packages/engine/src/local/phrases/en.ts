@@ -374,6 +374,7 @@ export const en: Phrases = {
     noStyles: 'No style sheet was found to change.',
     pageExists: (file) => `${file} exists already.`,
     linksLeft: (places) => `Still leads nowhere: ${places}.`,
+    unlinked: (places) => `No file like ${places} exists, so the link became plain text.`,
     linksClean: 'Every internal link and image leads to a file that exists.',
     documentStep: (file) => `Write the plan to ${file}`,
     documentOnly: (file) =>

@@ -389,6 +389,8 @@ export const es: Phrases = {
     noStyles: 'No se encontró ninguna hoja de estilo que cambiar.',
     pageExists: (file) => `${file} ya existe.`,
     linksLeft: (places) => `Sigue sin llevar a ninguna parte: ${places}.`,
+    unlinked: (places) =>
+      `No hay ningún archivo parecido a ${places}, así que el enlace pasó a ser texto.`,
     linksClean: 'Cada enlace interno y cada imagen lleva a un archivo que existe.',
     documentStep: (file) => `Escribir el plan en ${file}`,
     documentOnly: (file) =>

@@ -386,6 +386,8 @@ export const fr: Phrases = {
     noStyles: 'Aucune feuille de style à modifier n’a été trouvée.',
     pageExists: (file) => `${file} existe déjà.`,
     linksLeft: (places) => `Ne mène toujours nulle part : ${places}.`,
+    unlinked: (places) =>
+      `Aucun fichier ne ressemble à ${places} : le lien est devenu du texte simple.`,
     linksClean: 'Chaque lien interne et chaque image mène à un fichier qui existe.',
     documentStep: (file) => `Écrire le plan dans ${file}`,
     documentOnly: (file) =>

@@ -192,6 +192,7 @@ export interface Phrases {
     noStyles: string;
     pageExists(file: string): string;
     linksLeft(places: string): string;
+    unlinked(places: string): string;
     linksClean: string;
     documentStep(file: string): string;
     documentOnly(file: string): string;

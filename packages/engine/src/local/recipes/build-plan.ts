@@ -15,7 +15,7 @@ import type { Recipe } from './recipe';
 import { recogniseRecipe } from './recognise-recipe';
 import type { RecipeResult, Site } from './site';
 import { siteLanguage } from './site-language';
-import { WorktreeFiles } from './worktree-files';
+import { isPathRefusal, WorktreeFiles } from './worktree-files';
 
 const NO_USAGE = { inputTokens: 0, outputTokens: 0, costUsd: 0 } as const;
 const SUBJECT_CHARACTERS = 72;
@@ -53,7 +53,7 @@ export async function* buildPlan(
       const words = siteWordsOf(siteLanguage(index, null) ?? request.language);
       const site: Site = { index, files, phrases, language: request.language, words };
       const before = files.written.length;
-      result = await applyRecipe(recipe, site, textOf(step));
+      result = await applyInside(recipe, site, textOf(step));
       for (const file of files.written.slice(before)) {
         yield { type: 'progress', activity: 'writing', file };
       }
@@ -76,6 +76,16 @@ export async function* buildPlan(
     ),
     aiSessionId: null,
   };
+}
+
+/** A step that names a path outside the worktree is refused; the other steps go on. */
+async function applyInside(recipe: Recipe, site: Site, step: string): Promise<RecipeResult> {
+  try {
+    return await applyRecipe(recipe, site, step);
+  } catch (error) {
+    if (!isPathRefusal(error)) throw error;
+    return { outcome: 'skipped', note: site.phrases.build.refusedPath };
+  }
 }
 
 function textOf(step: PlanStep): string {

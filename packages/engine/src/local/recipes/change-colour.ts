@@ -1,6 +1,6 @@
 import type { StyleFacts, StyleValue } from '../code-index/code-index';
 import { codeSpan } from '../compose/code-span';
-import { darkCounterpart, isGrey, parseHex } from './colour-values';
+import { darkCounterpart, isGrey, isLight, parseHex } from './colour-values';
 import type { ColourRole } from './recipe';
 import type { RecipeResult, Site } from './site';
 
@@ -65,9 +65,23 @@ export async function addDarkTheme(site: Site): Promise<RecipeResult> {
   const rules = [
     ['  :root {', '    color-scheme: dark;', ...properties, '  }'].join('\n'),
     ...(properties.length > 0 ? [] : plain),
+    ...lightSurfaces(sheet.style),
   ];
   const block = `@media (prefers-color-scheme: dark) {\n${rules.join('\n\n')}\n}\n`;
   return write(site, sheet, `${sheet.text.trimEnd()}\n\n${block}`);
+}
+
+/** Light backgrounds that are written out would stay light under text that has turned light. */
+function lightSurfaces({ colours }: StyleFacts): string[] {
+  return colours
+    .filter(
+      ({ name, value, selector }) =>
+        name.startsWith('background') && selector !== '' && isLight(value),
+    )
+    .map(
+      ({ selector, value }) =>
+        `  ${selector} {\n    background-color: ${darkCounterpart(value)};\n  }`,
+    );
 }
 
 async function sheetsOf({ index, files }: Site): Promise<Sheet[]> {

@@ -42,12 +42,18 @@ export function isGrey(value: string): boolean {
   return rgb === null || toHsl(rgb).saturation < 0.15;
 }
 
-/** The same hue for a dark surface: light becomes dark and dark becomes light. */
+/** The same hue for a dark surface: light becomes dark, dark becomes light, vivid colours rise a little. */
 export function darkCounterpart(value: string): string | null {
   const rgb = parseHex(value);
   if (!rgb) return null;
   const { hue, saturation, lightness } = toHsl(rgb);
-  const turned =
-    lightness > 0.6 ? 0.08 + (1 - lightness) * 0.5 : Math.min(0.92, 1.02 - lightness * 0.65);
-  return toHex({ hue, saturation: Math.min(saturation, 0.7), lightness: turned });
+  const isVivid = saturation > 0.3 && lightness > 0.25 && lightness <= 0.6;
+  if (isVivid) return toHex({ hue, saturation, lightness: lightness + 0.08 });
+  const turned = lightness > 0.6 ? 0.08 + (1 - lightness) * 0.5 : 0.92 - lightness * 0.4;
+  return toHex({ hue, saturation: Math.min(saturation, 0.4), lightness: turned });
+}
+
+export function isLight(value: string): boolean {
+  const rgb = parseHex(value);
+  return rgb !== null && toHsl(rgb).lightness > 0.6;
 }

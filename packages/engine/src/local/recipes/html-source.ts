@@ -69,6 +69,15 @@ export class HtmlSource {
     return true;
   }
 
+  /** Takes an element's tags away and keeps what it holds; false when one of the tags is missing. */
+  unwrap(element: Element): boolean {
+    const location = element.sourceCodeLocation;
+    if (!location?.startTag || !location.endTag) return false;
+    this.replace(location.startTag.startOffset, location.startTag.endOffset, '');
+    this.replace(location.endTag.startOffset, location.endTag.endOffset, '');
+    return true;
+  }
+
   /** White space before the line that holds an offset. */
   indentAt(offset: number): string {
     const lineStart = this.text.lastIndexOf('\n', offset - 1) + 1;

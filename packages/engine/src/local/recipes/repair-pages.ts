@@ -54,10 +54,14 @@ export async function setLanguage(
   });
 }
 
-/** Points broken references at the file that they most likely mean; those without a likely one stay and are named. */
+/**
+ * Points broken references at the file that they most likely mean. A link without a likely one becomes
+ * plain text, so that nobody ends on an error page; images and styles without one stay and are named.
+ */
 export async function repairLinks(site: Site, file: string | null): Promise<RecipeResult> {
   const { phrases, index } = site;
-  const left: PageFlaw[] = [];
+  const left = new Set<string>();
+  const unlinked = new Set<string>();
   const result = await editPages(
     site,
     pagesWith(site, 'deadLinks', file),
@@ -69,20 +73,21 @@ export async function repairLinks(site: Site, file: string | null): Promise<Reci
           if (target === null || !leadsNowhere(index, page, target)) continue;
           const better = likelyTarget(site, page, target);
           if (better) source.setAttribute(element, name, better);
-          else left.push({ kind: 'deadLinks', file: page, line: 1, target });
+          else if (element.tagName === 'a' && source.unwrap(element)) unlinked.add(target);
+          else left.add(target);
         }
       }
     },
   );
-  if (left.length === 0) return result;
-  const places = phrases.list(
-    codeSpans([...new Set(left.map((flaw) => flaw.target ?? flaw.file))]),
-  );
-  const note = [result.outcome === 'skipped' ? '' : result.note, phrases.build.linksLeft(places)];
-  return {
-    outcome: result.outcome === 'skipped' ? 'skipped' : 'changed',
-    note: note.filter(Boolean).join(' '),
-  };
+  const named = (targets: ReadonlySet<string>): string => phrases.list(codeSpans([...targets]));
+  const notes = [
+    result.outcome === 'skipped' && left.size > 0 ? '' : (result.note ?? ''),
+    unlinked.size > 0 ? phrases.build.unlinked(named(unlinked)) : '',
+    left.size > 0 ? phrases.build.linksLeft(named(left)) : '',
+  ];
+  const note = notes.filter((part) => part !== '').join(' ');
+  const isWhole = unlinked.size === 0 && left.size === 0;
+  return { outcome: result.outcome === 'done' && !isWhole ? 'changed' : result.outcome, note };
 }
 
 function likelyTarget(site: Site, page: string, target: string): string | null {

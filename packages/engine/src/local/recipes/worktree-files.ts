@@ -1,9 +1,11 @@
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { DomainError } from '@planline/contracts/domain-error';
+import { DomainError, isDomainError } from '@planline/contracts/domain-error';
 import { isSafeName } from '../code-index/safe-text';
 import { readTextFile } from '../code-index/scan-snapshot';
+
+const REFUSED = 'path-outside-worktree';
 
 /** The one way to the worktree: every path stays inside it, and no link is followed. */
 export class WorktreeFiles {
@@ -74,6 +76,10 @@ export class WorktreeFiles {
   }
 }
 
+export function isPathRefusal(error: unknown): boolean {
+  return isDomainError(error) && error.toView().details.reason === REFUSED;
+}
+
 function refusal(): DomainError<'ENGINE_FAILED'> {
-  return new DomainError('ENGINE_FAILED', { reason: 'path-outside-worktree' });
+  return new DomainError('ENGINE_FAILED', { reason: REFUSED });
 }

@@ -1,10 +1,16 @@
-import type { Language } from '@planline/contracts/locale';
+import { type Language, languages } from '@planline/contracts/locale';
 import { foldLetters } from './fold-letters';
 import type { Stemmer } from './stemmer';
 import { termGlossaryData } from './term-glossary-data';
 
 const MAX_PHRASE_WORDS = 4;
 const glossaryLanguages = ['fr', 'es', 'ar'] as const satisfies readonly Language[];
+
+/** Languages that projects are translated into: files carry their codes, people say their names. */
+const localeCodes =
+  'ar az be bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id is it ja ka kk km ko lt lv mk ms nb nl pl ps pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi yo zh'.split(
+    ' ',
+  );
 
 export interface GlossaryHit {
   /** The reader's words that were understood, folded. */
@@ -25,6 +31,10 @@ export class TermGlossary {
       for (const phrase of columns.flatMap((column) => column.split(','))) {
         this.#add(phrase, english.split(' '));
       }
+    }
+    for (const language of languages) {
+      const names = new Intl.DisplayNames(language, { type: 'language' });
+      for (const code of localeCodes) this.#add(names.of(code) ?? code, [code]);
     }
   }
 
