@@ -1,5 +1,6 @@
 'use client';
 
+import { directionOfText } from '@planline/i18n/bidi';
 import { useFormats } from '../../i18n/use-formats';
 import { BidiText } from '../text/bidi-text';
 import type { VisualizationPart } from './answer-parts';
@@ -68,7 +69,7 @@ function DataTable({ table }: { table: Table }) {
                   key={table.columns[column]}
                   className="border-b border-line px-3 py-1.5 align-top first:ps-0"
                 >
-                  <BidiText text={value} />
+                  <Cell text={value} />
                 </td>
               ))}
             </tr>
@@ -77,4 +78,10 @@ function DataTable({ table }: { table: Table }) {
       </table>
     </div>
   );
+}
+
+/** A value without right-to-left letters ("84 kB", "-3") is read as it was written. */
+function Cell({ text }: { text: string }) {
+  if (directionOfText(text, 'en') === 'ltr') return <bdi dir="ltr">{text}</bdi>;
+  return <BidiText text={text} />;
 }

@@ -24,18 +24,20 @@ export function PhaseBar({
     <ol className="my-2.5 grid grid-cols-5 gap-[5px]">
       {phases.map(({ phase, status }) => (
         <li key={phase} className="min-w-0">
-          <span
-            aria-hidden
-            className={classNames(
-              'block h-1.5 rounded-full',
-              barTone[status],
-              status === 'started' && isOpen && 'animate-breathe',
-            )}
-          />
+          <span aria-hidden className="block h-1.5 overflow-hidden rounded-full bg-sunk">
+            <span
+              className={classNames(
+                'block h-full rounded-full',
+                barTone[status],
+                status === 'started' && 'w-[55%]',
+                status === 'started' && isOpen && 'animate-breathe',
+              )}
+            />
+          </span>
           <span
             aria-current={status === 'started' && isOpen ? 'step' : undefined}
             className={classNames(
-              'mt-1.5 block truncate text-fine',
+              'mt-1.5 block truncate text-fine max-sm:sr-only',
               status === 'started' && isOpen ? 'font-[550] text-ink' : 'text-ink-3',
               status === 'failed' && 'font-[550] text-bad',
             )}

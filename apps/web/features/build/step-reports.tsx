@@ -23,11 +23,13 @@ const tones = {
 
 /** What was promised against what was delivered, step by step. */
 export function StepReports({ steps }: { steps: readonly BuildStepReport[] }) {
+  // Only ended builds are reported: a step that is still "started" was cut short.
   const t = useTranslations('build.stepStatus');
   return (
     <ul className="my-1.5 grid gap-1.5 text-[0.84375rem]">
       {steps.map((step) => {
         const Icon = icons[step.status];
+        const word = step.status === 'started' ? t('unfinished') : t(step.status);
         return (
           <li key={step.stepId} className="grid grid-cols-[18px_minmax(0,1fr)] gap-x-2">
             <Icon aria-hidden className={classNames('mt-1 size-3.5', tones[step.status])} />
@@ -36,9 +38,7 @@ export function StepReports({ steps }: { steps: readonly BuildStepReport[] }) {
               {step.status === 'done' ? (
                 <span className="sr-only"> {t('done')}</span>
               ) : (
-                <span className={classNames('ms-1.5 text-fine', tones[step.status])}>
-                  {t(step.status)}
-                </span>
+                <span className={classNames('ms-1.5 text-fine', tones[step.status])}>{word}</span>
               )}
               {step.note ? (
                 <span className="block text-small text-ink-3">

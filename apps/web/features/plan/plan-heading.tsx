@@ -48,9 +48,13 @@ export function PlanHeading({
       >
         <BidiText text={outline.title} />
       </h4>
-      <p className="mt-1.5 flex flex-wrap gap-x-[18px] text-small text-ink-2">
-        <span>{t('stepCount', { included: counts.included, total: counts.steps })}</span>
-        <span>{t('fileCount', { count: counts.files })}</span>
+      <p className="mt-1.5 flex min-h-5 flex-wrap gap-x-[18px] text-small text-ink-2">
+        {counts.steps > 0 ? (
+          <>
+            <span>{t('stepCount', { included: counts.included, total: counts.steps })}</span>
+            <span>{t('fileCount', { count: counts.files })}</span>
+          </>
+        ) : null}
         {outline.feasibility ? <span>{t(`feasibility.${outline.feasibility}`)}</span> : null}
       </p>
       {outline.summary ? (

@@ -40,12 +40,10 @@ export function outlineOfParts(parts: PlanParts): PlanOutline {
       title: parts.summary,
       summary: parts.overview,
       feasibility: parts.feasibility,
-      steps: parts.steps.map((step, index) => ({
-        ...step,
-        id: String(index),
-        changeType: null,
-        included: true,
-      })),
+      // A step appears with its first words, not before.
+      steps: parts.steps
+        .filter((step) => step.title !== '')
+        .map((step, index) => ({ ...step, id: String(index), changeType: null, included: true })),
       dependencies: parts.dependencies,
       risks: parts.risks,
       alternatives: parts.alternatives,
@@ -60,15 +58,17 @@ export function outlineOfParts(parts: PlanParts): PlanOutline {
     severity: parts.severity,
     category: parts.category,
     rootCause: parts.rootCause,
-    steps: parts.changes.map((change, index) => ({
-      id: String(index),
-      title: change.description,
-      description: '',
-      files: change.file ? [change.file] : [],
-      effort: null,
-      changeType: change.changeType,
-      included: true,
-    })),
+    steps: parts.changes
+      .filter((change) => change.description !== '')
+      .map((change, index) => ({
+        id: String(index),
+        title: change.description,
+        description: '',
+        files: change.file ? [change.file] : [],
+        effort: null,
+        changeType: change.changeType,
+        included: true,
+      })),
     dependencies: [],
     risks: [],
     alternatives: [],

@@ -14,6 +14,7 @@ import { ErrorText } from '../errors/error-text';
 import { PathChip } from '../text/code-chip';
 import { hasEnded, type LiveRun } from './live-run';
 import { SpineItem } from './spine-item';
+import { useAnswerLanguage } from './use-answer-language';
 import { useNow } from './use-now';
 import { useWorkspace } from './workspace-context';
 
@@ -25,6 +26,7 @@ export function LiveRunCard({ run }: { run: LiveRun }) {
   const { project } = useWorkspace();
   const cancel = useMutation(trpc.run.cancel.mutationOptions());
   const parts = useMemo(() => (run.text ? partialAnswer(run.text) : null), [run.text]);
+  const language = useAnswerLanguage(run, parts);
   const isOpen = !hasEnded(run);
   const isStopping = run.cancelRequested || cancel.isPending || cancel.isSuccess;
   const stop = () =>
@@ -39,7 +41,7 @@ export function LiveRunCard({ run }: { run: LiveRun }) {
       who={parts ? answers(`who.${parts.mode}`) : t('planner')}
       at={run.startedAt}
     >
-      {parts ? <AnswerBody parts={parts} language={null} /> : null}
+      {parts ? <AnswerBody parts={parts} language={language} /> : null}
       {isOpen ? (
         <div className="mt-2 flex min-h-9 items-center gap-2.5 text-small text-ink-2">
           <Spinner />

@@ -14,6 +14,14 @@ const ringTone: Record<SpineTone, string> = {
   failed: 'border-bad bg-bad-soft',
 };
 
+const dotTone: Record<SpineTone, string> = {
+  message: 'bg-ring',
+  plan: 'bg-plan',
+  build: 'bg-build',
+  deployed: 'bg-ok',
+  failed: 'bg-bad',
+};
+
 /** One event on the spine: its ring, who and when, and what it says. */
 export function SpineItem({
   tone,
@@ -41,7 +49,7 @@ export function SpineItem({
         )}
       >
         {isLive ? (
-          <span className="size-2 animate-breathe rounded-full bg-current text-ink-3" />
+          <span className={classNames('size-2 animate-breathe rounded-full', dotTone[tone])} />
         ) : null}
       </span>
       <header className="flex items-baseline gap-2 text-small text-ink-3">

@@ -6,6 +6,7 @@ import { Segmented, segmentClass } from '@planline/ui/segmented';
 import { useTranslations } from 'next-intl';
 import { Link } from '../../i18n/navigation';
 import { PageHeader } from '../shell/page-header';
+import { NewTopicButton } from './new-topic-button';
 
 export function TimelineHeader({
   project,
@@ -18,6 +19,7 @@ export function TimelineHeader({
   const path = `/projects/${project.projectId}`;
   return (
     <PageHeader title={<bdi>{project.name}</bdi>}>
+      <NewTopicButton projectId={project.projectId} />
       <Segmented label={t('filterLabel')}>
         {timelineFilterSchema.options.map((option) => (
           <Link
