@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { startEmbeddedPostgres } from '@planline/db/embedded/start-embedded-postgres';
-import { migrateDatabase } from '@planline/db/migrate';
 import { ConfigError, type StartConfig } from '../config';
 
 export interface RunningDatabase {
@@ -20,22 +19,15 @@ export async function startDatabase(config: StartConfig): Promise<RunningDatabas
   return { url: config.DATABASE_URL, stop: async () => undefined };
 }
 
-/** Nothing comes of it when the schema is up to date. @throws ConfigError when the server cannot be used */
-export async function migrate(config: StartConfig, database: RunningDatabase): Promise<void> {
-  try {
-    await migrateDatabase(database.url);
-  } catch (error) {
-    const connection = connectionProblem(error);
-    if (config.DATABASE_URL === undefined || connection === null) throw error;
-    throw new ConfigError(
-      `DATABASE_URL is set, but the server cannot be used (${connection}). Check it, for example: psql "$DATABASE_URL" -c "select 1"; or remove it to use the embedded PostgreSQL.`,
-    );
-  }
+/** What a person can do something about as one line for them; anything else as it is. */
+export function explainDatabaseError(config: StartConfig, error: unknown): unknown {
+  const { code, message } = error as { code?: string | null; message?: string };
+  const isConnection = connectionCode.test(code ?? '');
+  if (config.DATABASE_URL === undefined || !isConnection) return error;
+  return new ConfigError(
+    `DATABASE_URL is set, but the server cannot be used (${message}). Check it, for example: psql "$DATABASE_URL" -c "select 1"; or remove it to use the embedded PostgreSQL.`,
+  );
 }
 
 /** Codes of Node for a server that is not there, and of PostgreSQL for one that does not let us in. */
-function connectionProblem(error: unknown): string | null {
-  const { code, message } = (error ?? {}) as { code?: string; message?: string };
-  const isConnection = /^(E[A-Z]+|CONNECT_\w+|CONNECTION_\w+|28\d{3}|3D000)$/.test(code ?? '');
-  return isConnection ? (message ?? String(code)) : null;
-}
+const connectionCode = /^(E[A-Z]+|CONNECT_\w+|CONNECTION_\w+|28\d{3}|3D000)$/;

@@ -2,18 +2,19 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError, childEnvironment, readStartConfig, type StartConfig } from '../config';
 import { loadEnvFile } from '../env-file';
-import { migrate, type RunningDatabase, startDatabase } from './database';
+import { explainDatabaseError, type RunningDatabase, startDatabase } from './database';
 import { requireFreePorts } from './ports';
+import { type Preparation, startPreparation } from './prepare-database';
 import { bold, dim, say, timed } from './say';
 import { keptSecret, writeSecretFile } from './secret-file';
 import { logFolder, type ServeMode, type ServerName, startServer } from './servers';
-import { makeSignInLink } from './sign-in-link';
 import { stopInOrder } from './stop-in-order';
 import { listenForStop, type StopRequest } from './stop-request';
 import type { SupervisedProcess } from './supervised-process';
 
 /** What runs, in the order in which it was started. */
 interface Running {
+  preparation?: Preparation;
   database?: RunningDatabase;
   worker?: SupervisedProcess;
   web?: SupervisedProcess;
@@ -58,11 +59,15 @@ async function start(
   prepareDataFolder(config.PLANLINE_DATA_DIR);
   await requireFreePorts(config);
   signal.throwIfAborted();
+  const preparation = startPreparation();
+  running.preparation = preparation;
 
   const database = await timed('Database', async () => {
     const started = await startDatabase(config);
     running.database = started;
-    await migrate(config, started);
+    await preparation.migrate(started.url).catch((error) => {
+      throw explainDatabaseError(config, error);
+    });
     return started;
   });
   signal.throwIfAborted();
@@ -80,7 +85,8 @@ async function start(
   const link = await timed('Worker and pages', async () => {
     running.worker = startServer('worker', settings);
     running.web = startServer('web', settings);
-    const made = await makeSignInLink({ databaseUrl: database.url, publicUrl: config.PUBLIC_URL });
+    const made = await preparation.makeSignInLink(database.url, config.PUBLIC_URL);
+    preparation.end();
     await Promise.race([
       Promise.all([running.worker.ready, running.web.ready]),
       untilAborted(signal),
@@ -115,7 +121,8 @@ function announce(config: StartConfig, link: string, linkFile: string): void {
 }
 
 async function stopAll(running: Running, stop: StopRequest): Promise<void> {
-  const { web, worker, database } = running;
+  const { preparation, web, worker, database } = running;
+  preparation?.end();
   if (!web && !worker && !database) return;
   if (stop.signal.aborted) say(dim(`\n  Stopping (${String(stop.signal.reason)}) …`));
   const server = (what: ServerName, process: SupervisedProcess) => ({
