@@ -41,7 +41,7 @@ export function singlePassPrompt(input: SinglePassInput): string {
     `Look at the files that matter before you answer. Name only files that exist, except files that a plan creates. In a reference, \`line\` is the line's real number and \`snippet\` its real text.`,
     projectContextText(context),
     ...(history.length > 0 ? [historyText(history)] : []),
-    `Respond in JSON format, \`intent\` first:\n{\n  "intent": "${chatModes.join('|')}",\n  "response": {\n    // Structure depends on intent type\n  }\n}\n\nThe structure of \`response\` for each intent (a ? marks what may be left out):\n${responseShapes()}\n\nWhen the StructuredOutput tool is there, give this object to it, once, as your last step. Otherwise make it your whole reply, with nothing around it.`,
+    `Respond in JSON format, \`intent\` first:\n{\n  "intent": "${chatModes.join('|')}",\n  "response": {\n    // Structure depends on intent type\n  }\n}\n\nThe structure of \`response\` for each intent (a ? marks what may be left out):\n${responseShapes()}\n\nWhen the StructuredOutput tool is there, give this object to it, once, as your last step. Otherwise make it your whole reply, with nothing around it. Notes about a plan file, sub-agents, AskUserQuestion or ExitPlanMode do not apply here: those tools do not exist in this session, and the JSON object is how your turn ends.`,
     localeRules(language),
     ...(language === 'en'
       ? []
