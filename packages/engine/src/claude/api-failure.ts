@@ -16,7 +16,8 @@ export const authenticationFailed = () => unavailable('authentication');
 export function failureOf(result: CliResult, apiError: string | null): DomainError {
   const cause = [...result.errors, result.text].join(' ').slice(0, 500);
   if (result.terminalReason === 'prompt_too_long') return engineFailed('too-long', cause);
-  if (result.apiStatus === 529) return unavailable('overloaded', cause);
+  const byStatus = statusFailures[result.apiStatus ?? 0];
+  if (byStatus) return byStatus(cause);
   switch (apiError) {
     case 'authentication_failed':
     case 'oauth_org_not_allowed':
@@ -34,6 +35,16 @@ export function failureOf(result: CliResult, apiError: string | null): DomainErr
     case null:
       return engineFailed('crashed', cause);
     default:
-      return engineFailed('server-error', cause);
+      return engineFailed(result.apiStatus === 400 ? 'invalid-request' : 'server-error', cause);
   }
 }
+
+const statusFailures: Record<number, ((cause: string) => DomainError) | undefined> = {
+  // A 400 is also how an empty account is told; the CLI has a word of its own for that.
+  401: (cause) => unavailable('authentication', cause),
+  402: (cause) => unavailable('billing', cause),
+  403: (cause) => unavailable('authentication', cause),
+  413: (cause) => engineFailed('too-long', cause),
+  429: (cause) => unavailable('rate-limit', cause),
+  529: (cause) => unavailable('overloaded', cause),
+};

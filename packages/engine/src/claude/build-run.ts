@@ -11,7 +11,12 @@ import { commitSubjectOf } from '../prompt/commit-subject';
 import { engineFailed } from './api-failure';
 import { buildArguments, buildTools } from './claude-arguments';
 import type { ClaudeEngineOptions } from './claude-engine-options';
-import { defaultTemporaryDirectory, runClaudeTurn, type TurnEvent } from './claude-turn';
+import {
+  defaultTemporaryDirectory,
+  runClaudeTurn,
+  type TurnEvent,
+  type WrittenWords,
+} from './claude-turn';
 import { prepareRunFolders } from './run-folders';
 import { StepProgress } from './step-progress';
 
@@ -54,7 +59,7 @@ export async function* runBuild(
       const end = next.value;
       if (end.kind !== 'answered') throw engineFailed('crashed');
       if (!steps.hasEdits) throw engineFailed('no-changes');
-      const report = normaliseBuildReport(end.structured) ?? reportInText(end.text);
+      const report = normaliseBuildReport(end.structured) ?? reportInWords(end.words);
       yield* steps.finish(report);
       const { usage, filesRead, aiSessionId } = end;
       yield {
@@ -98,12 +103,16 @@ function* buildEvents(event: TurnEvent, steps: StepProgress): Generator<BuildEve
   }
 }
 
-function reportInText(text: string): BuildReport | null {
-  const start = text.indexOf('{');
-  if (start === -1 || !text.includes('"steps"')) return null;
-  try {
-    return normaliseBuildReport(JSON.parse(jsonrepair(text.slice(start))));
-  } catch {
-    return null;
+function reportInWords(words: readonly WrittenWords[]): BuildReport | null {
+  for (const { text } of words.toReversed()) {
+    const start = text.indexOf('{');
+    if (start === -1 || !text.includes('"steps"')) continue;
+    try {
+      const report = normaliseBuildReport(JSON.parse(jsonrepair(text.slice(start))));
+      if (report) return report;
+    } catch {
+      // Not an object after all.
+    }
   }
+  return null;
 }

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { DomainError } from '@planline/contracts/domain-error';
+import { engineFailed } from './api-failure';
 import type { ClaudeTimeouts } from './claude-engine-options';
 import type { LaunchCommand } from './claude-launcher';
 import { JsonLineReader } from './json-line-reader';
@@ -11,8 +12,11 @@ export interface ProcessEnd {
   stderr: string;
 }
 
-/** Lines that may wait for a slow reader before the pipe is left to fill up. */
-const WAITING_LINES_MAX = 512;
+/**
+ * Lines that may wait for a slow reader. The pipe itself is always read at once: a CLI that ends
+ * while its pipe is full loses what it had still to say, the result among it.
+ */
+const WAITING_LINES_MAX = 200_000;
 
 /**
  * Runs the CLI once, in a process group of its own, and yields its lines as they come. However it
@@ -56,11 +60,8 @@ export async function* runClaudeProcess(
   child.stdout.on('data', (chunk: Buffer) => {
     heard();
     lines.push(...reader.push(chunk));
-    if (lines.length > WAITING_LINES_MAX) {
-      // The silence that follows is ours, not the CLI's.
-      clearTimeout(silenceTimer);
-      child.stdout.pause();
-    }
+    if (lines.length > WAITING_LINES_MAX)
+      fail(engineFailed('crashed', 'the CLI flooded its output'));
     wake();
   });
   const stderr = lastText(child, 4_096);
@@ -86,10 +87,6 @@ export async function* runClaudeProcess(
       if (isOver) return { exitCode: child.exitCode, stderr: stderr() };
       await new Promise<void>((resolve) => {
         wake = resolve;
-        if (child.stdout.isPaused()) {
-          heard();
-          child.stdout.resume();
-        }
       });
     }
   } finally {

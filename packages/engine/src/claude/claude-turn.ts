@@ -36,12 +36,18 @@ export type TurnEvent =
   | { type: 'file-edited'; file: string }
   | { type: 'tool-refused'; toolName: string };
 
+/** A text, or the input of a StructuredOutput call; the last one may be cut. */
+export interface WrittenWords {
+  kind: 'output' | 'text';
+  text: string;
+}
+
 export type TurnEnd =
   | {
       kind: 'answered';
       structured: unknown;
-      /** The model's last words outside of a tool. */
-      text: string;
+      /** What the model wrote, oldest first: for when `structured` is missing. */
+      words: readonly WrittenWords[];
       truncated: boolean;
       usage: EngineUsage;
       filesRead: readonly string[];
@@ -102,10 +108,8 @@ class TurnState {
   readonly #reads: TouchedFiles;
   readonly #edits: TouchedFiles;
   readonly #messageEnd = new MessageEnd();
-  #openBlock: 'text' | 'output' | null = null;
-  #streamedText = '';
-  #lastText = '';
-  #outputJson = '';
+  readonly #words: WrittenWords[] = [];
+  #openBlock: WrittenWords | null = null;
   #aiSessionId: string | null = null;
   #apiError: string | null = null;
   #result: CliResult | null = null;
@@ -129,23 +133,24 @@ class TurnState {
       case 'message-start':
         // A model that speaks before the CLI has said what it offers cannot be checked.
         if (this.#aiSessionId === null) throw engineFailed('unsafe-tools');
-        this.#openBlock = null;
+        this.#keepOpenBlock();
         return;
       case 'block-start':
         return yield* this.#openBlockOf(event);
       case 'text-delta':
-        this.#streamedText += event.text;
+        if (this.#openBlock) this.#openBlock.text += event.text;
         yield { type: 'text-delta', text: event.text };
         return;
       case 'input-delta':
-        if (this.#openBlock !== 'output') return;
-        this.#outputJson += event.json;
+        if (this.#openBlock?.kind !== 'output') return;
+        this.#openBlock.text += event.json;
         yield { type: 'output-delta', json: event.json };
         return;
       case 'block-stop':
         return yield* this.#closeBlock();
       case 'text':
-        this.#lastText = event.text;
+        // An open block has the same words already: this one was not streamed.
+        if (!this.#openBlock) this.#words.push({ kind: 'text', text: event.text });
         return;
       case 'tool-use':
         return yield* this.#toolUse(event);
@@ -182,13 +187,13 @@ class TurnState {
     const isSessionLost = this.#spec.isResumed && this.#aiSessionId === null;
     if (isSessionLost && result?.isError !== false) return { kind: 'session-lost' };
     if (!result) throw engineFailed('crashed', stderr);
-    // The CLI gave up on the schema; what the model wrote last is still worth reading.
-    const isSchemaRefusal = result.subtype === 'error_max_structured_output_retries';
-    if (result.isError && !isSchemaRefusal) throw failureOf(result, this.#apiError);
+    this.#keepOpenBlock();
+    const isBroken = result.isError && this.#isWorthReading(result);
+    if (result.isError && !isBroken) throw failureOf(result, this.#apiError);
     return {
       kind: 'answered',
       structured: result.structured,
-      text: this.#lastWords(),
+      words: this.#words,
       truncated: this.#messageEnd.isMissing(),
       usage: result.usage,
       filesRead: this.#reads.list(),
@@ -200,13 +205,11 @@ class TurnState {
   *#openBlockOf(event: Extract<CliEvent, { type: 'block-start' }>) {
     if (event.block === 'thinking') yield progress('thinking');
     if (event.block === 'text') {
-      this.#openBlock = 'text';
-      this.#streamedText = '';
+      this.#openBlock = { kind: 'text', text: '' };
       yield { type: 'text-start' } as const;
     }
     if (event.block === 'tool' && event.toolName === 'StructuredOutput') {
-      this.#openBlock = 'output';
-      this.#outputJson = '';
+      this.#openBlock = { kind: 'output', text: '' };
       yield progress('writing');
       yield { type: 'output-start' } as const;
     }
@@ -214,14 +217,14 @@ class TurnState {
 
   *#closeBlock() {
     const block = this.#openBlock;
+    this.#keepOpenBlock();
+    if (block?.kind === 'output') yield { type: 'output-end' } as const;
+    if (block?.kind === 'text') yield { type: 'text-end', text: block.text } as const;
+  }
+
+  #keepOpenBlock() {
+    if (this.#openBlock?.text.trim()) this.#words.push(this.#openBlock);
     this.#openBlock = null;
-    if (block === 'output') yield { type: 'output-end' } as const;
-    if (block === 'text') {
-      const text = this.#streamedText;
-      this.#lastText = text;
-      this.#streamedText = '';
-      yield { type: 'text-end', text } as const;
-    }
   }
 
   *#toolUse({ id, name, input }: Extract<CliEvent, { type: 'tool-use' }>) {
@@ -236,11 +239,15 @@ class TurnState {
     }
   }
 
-  /** A cut stream leaves its text, or its half of the output, where no block ever closed. */
-  #lastWords(): string {
-    if (this.#result?.structured !== undefined) return '';
-    if (this.#outputJson !== '') return this.#outputJson;
-    return this.#streamedText || this.#lastText || (this.#result?.text ?? '');
+  /**
+   * A run that failed may still have brought an answer: one that the CLI refused by its schema, or
+   * the part before the server broke off, which the reader has seen already.
+   */
+  #isWorthReading(result: CliResult): boolean {
+    if (result.subtype === 'error_max_structured_output_retries') return true;
+    const failure = failureOf(result, this.#apiError);
+    const isServers = failure.code === 'ENGINE_FAILED' && this.#messageEnd.isMissing();
+    return isServers && this.#words.some((one) => /^\s*(```\w*\s*)?\{/.test(one.text));
   }
 }
 

@@ -18,7 +18,13 @@ export type CliEvent =
   | { type: 'stop-reason'; stopReason: string }
   /** A whole text block; comes also for messages that were not streamed. */
   | { type: 'text'; messageId: string; text: string }
-  | { type: 'tool-use'; id: string; name: string; input: Record<string, unknown> }
+  | {
+      type: 'tool-use';
+      messageId: string;
+      id: string;
+      name: string;
+      input: Record<string, unknown>;
+    }
   | { type: 'tool-result'; id: string; isError: boolean }
   | { type: 'permission-denied'; toolName: string }
   | { type: 'api-retry'; error: string; status: number | null }

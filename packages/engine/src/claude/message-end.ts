@@ -15,7 +15,8 @@ export class MessageEnd {
     }
     if (event.type === 'stop-reason') this.#hasStopReason = true;
     // A message that was fetched whole, after its stream had failed, has no stream of its own.
-    if (event.type === 'text' && event.messageId !== this.#messageId) this.#hasStopReason = true;
+    const isWhole = event.type === 'text' || event.type === 'tool-use';
+    if (isWhole && event.messageId !== this.#messageId) this.#hasStopReason = true;
   }
 
   isMissing(): boolean {

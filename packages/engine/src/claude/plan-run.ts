@@ -76,7 +76,7 @@ class PlanRun {
         ? resumed
         : yield* this.#turn(this.#prompt({ includeHistory: true }), null);
     if (turn.kind !== 'answered') throw engineFailed('crashed');
-    const parsed = parseAnswer(turn);
+    const parsed = parseTurn(turn);
     if (!parsed) throw engineFailed('no-answer');
     return { turn, parsed };
   }
@@ -88,7 +88,7 @@ class PlanRun {
     try {
       const turn = yield* this.#turn(languageReminder[this.#request.language], sessionId);
       if (turn.kind !== 'answered') return null;
-      const parsed = parseAnswer(turn);
+      const parsed = parseTurn(turn);
       const isTyped = parsed && parsed.source !== 'markdown';
       // A model that only apologises must not replace a plan.
       return parsed && (isTyped || first.parsed.source === 'markdown') ? { turn, parsed } : null;
@@ -158,4 +158,14 @@ class PlanRun {
     }
     yield* this.#stream.take(event);
   }
+}
+
+/** The latest words that hold a typed answer; else the latest text as it stands. */
+function parseTurn({ structured, words }: Answered): ParsedAnswer | null {
+  if (structured !== undefined) return parseAnswer({ structured, text: '' });
+  const latestFirst = words.toReversed();
+  const parsed = latestFirst.map((one) => parseAnswer({ text: one.text }));
+  const typed = parsed.find((one) => one && one.source !== 'markdown');
+  const text = latestFirst.find((one) => one.kind === 'text') ?? latestFirst[0];
+  return typed ?? (text ? parseAnswer({ text: text.text }) : null);
 }

@@ -86,13 +86,18 @@ function assistantEvents(line: LooseRecord): CliEvent[] {
   if (error) events.push({ type: 'api-error', error });
   // Synthetic messages are the CLI's own words about an error, not the model's.
   if (message.model === '<synthetic>') return events;
+  const messageId = stringOf(message.id);
   for (const block of listOf(message.content).filter(isRecord)) {
-    if (block.type === 'text') {
-      events.push({ type: 'text', messageId: stringOf(message.id), text: stringOf(block.text) });
-    }
+    if (block.type === 'text') events.push({ type: 'text', messageId, text: stringOf(block.text) });
     if (block.type === 'tool_use') {
-      const input = recordOf(block.input);
-      events.push({ type: 'tool-use', id: stringOf(block.id), name: stringOf(block.name), input });
+      const { id, name, input } = block;
+      events.push({
+        type: 'tool-use',
+        messageId,
+        id: stringOf(id),
+        name: stringOf(name),
+        input: recordOf(input),
+      });
     }
   }
   return events;

@@ -10,7 +10,7 @@ export async function streamMessage(
 ): Promise<void> {
   const send = (event: string, data: Record<string, unknown>) =>
     response.write(`event: ${event}\ndata: ${JSON.stringify({ type: event, ...data })}\n\n`);
-  const usage = reply.usage ?? { inputTokens: 100, outputTokens: 50 };
+  const usage = reply.usage ?? defaultUsage;
   let piece = 0;
   await reply.gate?.(0);
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
@@ -42,14 +42,47 @@ export async function streamMessage(
     }
     send('content_block_stop', { index });
   }
-  const isToolUse = reply.content.some((block) => block.type === 'tool');
-  const stopReason = reply.stopReason ?? (isToolUse ? 'tool_use' : 'end_turn');
   send('message_delta', {
-    delta: { stop_reason: stopReason, stop_sequence: null },
+    delta: { stop_reason: stopReasonOf(reply), stop_sequence: null },
     usage: { output_tokens: usage.outputTokens },
   });
   send('message_stop', {});
   response.end();
+}
+
+/** The same message to a request without `stream`: the CLI asks so once when a stream broke. */
+export function sendWholeMessage(
+  response: ServerResponse,
+  reply: ScriptedMessage,
+  envelope: { id: string; model: string },
+): void {
+  if (reply.broken) {
+    response.destroy();
+    return;
+  }
+  const usage = reply.usage ?? defaultUsage;
+  const body = {
+    ...envelope,
+    type: 'message',
+    role: 'assistant',
+    content: reply.content.map((block, index) => ({
+      ...emptyBlock(block, `toolu_${envelope.id}_${index}`),
+      ...(block.type === 'text' && { text: block.text }),
+      ...(block.type === 'thinking' && { thinking: block.text, signature: 'c2lnbmVk' }),
+      ...(block.type === 'tool' && { input: block.input }),
+    })),
+    stop_reason: stopReasonOf(reply),
+    stop_sequence: null,
+    usage: { input_tokens: usage.inputTokens, output_tokens: usage.outputTokens },
+  };
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+const defaultUsage = { inputTokens: 100, outputTokens: 50 };
+
+function stopReasonOf(reply: ScriptedMessage): string {
+  const isToolUse = reply.content.some((block) => block.type === 'tool');
+  return reply.stopReason ?? (isToolUse ? 'tool_use' : 'end_turn');
 }
 
 function breakStream(response: ServerResponse, how: NonNullable<ScriptedMessage['broken']>['how']) {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { streamMessage } from './message-stream';
+import { sendWholeMessage, streamMessage } from './message-stream';
 import type { ScriptedReply } from './scripted-reply';
 
 export interface RecordedRequest {
@@ -13,6 +13,7 @@ export interface RecordedRequest {
 
 export interface MessagesBody {
   model?: string;
+  stream?: boolean;
   system?: unknown;
   tools?: { name: string; input_schema?: unknown }[];
   messages?: { role: string; content: unknown }[];
@@ -62,7 +63,9 @@ export async function createScriptedMessagesApi(
       return response.end(JSON.stringify({ type: 'error', error }));
     }
     const model = recorded.body?.model ?? 'scripted-model';
-    await streamMessage(response, reply, { id: `msg_scripted_${index}`, model });
+    const envelope = { id: `msg_scripted_${index}`, model };
+    if (recorded.body?.stream !== true) return sendWholeMessage(response, reply, envelope);
+    await streamMessage(response, reply, envelope);
   }
 
   await new Promise<void>((resolve, reject) => {
