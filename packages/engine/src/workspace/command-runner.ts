@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createLineSplitter } from './line-splitter';
+import { spawnEnvironment } from './spawn-environment';
 
 export interface CommandInput {
   cwd: string;
@@ -49,7 +50,7 @@ function run(
     const [file, fileArgs] = withMemoryLimit(program, args, input.maxMemoryBytes);
     const child = spawn(file, fileArgs, {
       cwd: input.cwd,
-      env: {
+      env: spawnEnvironment({
         PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
         HOME: home,
         TMPDIR: path.join(home, 'tmp'),
@@ -58,7 +59,7 @@ function run(
         NO_COLOR: '1',
         npm_config_update_notifier: 'false',
         NODE_OPTIONS: `--max-old-space-size=${Math.floor(input.maxMemoryBytes / 1_048_576)}`,
-      },
+      }),
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

@@ -53,7 +53,8 @@ export async function createFolderStorage(root: string): Promise<FolderStorage> 
     worktree: (projectId, buildId) => at('worktrees', named(projectId), named(buildId)),
     artifact: (versionId) => at('artifacts', `${named(versionId)}.tar.gz`),
     previews: at('previews'),
-    preview: (versionId) => at('previews', named(versionId)),
+    // In lower case, as in the host name that it is served under.
+    preview: (versionId) => at('previews', named(versionId).toLowerCase()),
     engineState: (projectId) => at('engine-state', named(projectId)),
     upload: (name) => at('uploads', named(name)),
     async makeTemporary() {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { spawnEnvironment } from './spawn-environment';
 
 /**
  * Git, without anything of the machine's or the repository's own: no user or system configuration, no
@@ -51,7 +52,7 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...settings, '--no-pager', ...args], {
       cwd: options.cwd,
-      env: {
+      env: spawnEnvironment({
         PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
         HOME: '/nonexistent',
         LANG: 'C.UTF-8',
@@ -65,7 +66,7 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
         GIT_LFS_SKIP_SMUDGE: '1',
         GIT_ALLOW_PROTOCOL: options.protocols ?? 'none',
         ...options.env,
-      },
+      }),
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });

@@ -3,6 +3,7 @@ import { chmod, mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FolderStorage } from './folder-storage';
 import { runGit } from './git';
+import { spawnEnvironment } from './spawn-environment';
 
 /**
  * The tree of one commit as plain read-only files, made once and shared by all runs on that version.
@@ -46,18 +47,18 @@ export async function checkOutTree(
       ['-c', 'core.attributesFile=/dev/null', 'archive', '--format=tar', commit],
       {
         cwd: repository,
-        env: {
+        env: spawnEnvironment({
           PATH: process.env.PATH ?? '',
           HOME: '/nonexistent',
           GIT_CONFIG_NOSYSTEM: '1',
           GIT_CONFIG_GLOBAL: '/dev/null',
-        },
+        }),
         stdio: ['ignore', 'pipe', 'ignore'],
         ...(signal ? { signal } : {}),
       },
     );
     const unpack = spawn('tar', ['-x', '-C', folder, '--no-same-owner'], {
-      env: { PATH: process.env.PATH ?? '' },
+      env: spawnEnvironment({ PATH: process.env.PATH ?? '' }),
       stdio: ['pipe', 'ignore', 'pipe'],
     });
     let problem = '';
