@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
-/** Streams have this long to say `reconnect` and end by themselves. */
-const streamGraceMs = 1_500;
+/** Streams have this long to say `reconnect` and end, and requests to get their answer. */
+const graceMs = 3_000;
 /** After this the process goes, whatever still hangs; its supervisor would wait longer. */
 const limitMs = 5_000;
 
@@ -10,7 +10,8 @@ export interface ClosingParts {
   app: FastifyInstance;
   /** Fires first: readiness goes and streams say goodbye. */
   closing: AbortController;
-  countStreams: () => Promise<number>;
+  /** Requests, streams among them, that are still being answered. */
+  countOpenRequests: () => number;
   /** What lies below the socket, in the order in which it ends. */
   below: readonly { name: string; close: () => Promise<unknown> }[];
   logger: Logger;
@@ -18,11 +19,12 @@ export interface ClosingParts {
 
 /** @returns false when something did not end in time */
 export async function closeInOrder(parts: ClosingParts): Promise<boolean> {
-  const deadline = Date.now() + limitMs;
+  const startedAt = Date.now();
+  const deadline = startedAt + limitMs;
   parts.closing.abort();
   // No new connection from here on; those that stream are still being served.
   parts.app.server.close();
-  await streamsEnded(parts.countStreams, Date.now() + streamGraceMs);
+  await answered(parts.countOpenRequests, Date.now() + graceMs);
   const steps = [
     { name: 'http', close: () => parts.app.close() as Promise<unknown> },
     ...parts.below,
@@ -35,13 +37,14 @@ export async function closeInOrder(parts: ClosingParts): Promise<boolean> {
       parts.logger.error({ part: name }, 'did not close in time');
       return false;
     }
+    parts.logger.info({ part: name, afterMs: Date.now() - startedAt }, 'closed');
   }
   return true;
 }
 
-async function streamsEnded(countStreams: () => Promise<number>, until: number): Promise<void> {
-  while (Date.now() < until && (await countStreams()) > 0) {
-    await new Promise((resolve) => setTimeout(resolve, 25));
+async function answered(countOpenRequests: () => number, until: number): Promise<void> {
+  while (Date.now() < until && countOpenRequests() > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

@@ -49,7 +49,7 @@ export async function startWeb(config: WebConfig): Promise<WebProcess> {
   });
   const closing = new AbortController();
   const next = await startNextPages(config);
-  const { app, metrics, contextParts } = createWebApp({
+  const { app, countOpenRequests, contextParts } = createWebApp({
     config,
     auth,
     dependencies,
@@ -65,7 +65,7 @@ export async function startWeb(config: WebConfig): Promise<WebProcess> {
       closeInOrder({
         app,
         closing,
-        countStreams: async () => (await metrics.streams.get()).values[0]?.value ?? 0,
+        countOpenRequests,
         below: [
           { name: 'next', close: () => next.close() },
           { name: 'notifications', close: () => notifications.close() },

@@ -26,6 +26,7 @@ export interface WebAppOptions {
 
 export interface WebApp {
   app: FastifyInstance;
+  countOpenRequests: () => number;
   metrics: WebMetrics;
   /** What a page's caller is made from. */
   contextParts: ApiContextParts;
@@ -39,7 +40,11 @@ export function createWebApp(options: WebAppOptions): WebApp {
   const createContext = (request: FastifyRequest) =>
     createApiContext(contextParts, webHeadersOf(request, config.trustProxy), String(request.id));
 
-  const app = createApp({ config, logger: dependencies.logger, pages: options.pages });
+  const { app, countOpenRequests } = createApp({
+    config,
+    logger: dependencies.logger,
+    pages: options.pages,
+  });
   registerHealth(app, {
     isAccepting: () => !closing.aborted,
     checkDatabase: () => dependencies.db.execute('select 1'),
@@ -54,5 +59,5 @@ export function createWebApp(options: WebAppOptions): WebApp {
     maxBytes: defaultImportLimits.maxArchiveBytes,
   });
   registerVersionFiles(app, createContext);
-  return { app, metrics, contextParts };
+  return { app, countOpenRequests, metrics, contextParts };
 }

@@ -22,13 +22,20 @@ export interface AppOptions {
   pages: RequestHandler;
 }
 
+export interface OwnedSocket {
+  app: FastifyInstance;
+  /** Requests, to the API and to pages, that are still being answered. */
+  countOpenRequests(): number;
+}
+
 /**
  * The socket's owner. API requests never enter Next, and Next never sees an API request; what is
  * common to all API routes (ids, origin check, headers, errors) is settled here.
  */
-export function createApp({ config, logger, pages }: AppOptions): FastifyInstance {
+export function createApp({ config, logger, pages }: AppOptions): OwnedSocket {
   const publicOrigin = new URL(config.publicUrl).origin;
   const isHttps = publicOrigin.startsWith('https:');
+  let openRequests = 0;
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -39,9 +46,13 @@ export function createApp({ config, logger, pages }: AppOptions): FastifyInstanc
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 2_000 },
     serverFactory: (api): Server =>
-      createServer((request, response) =>
-        isApiRequest(request.url ?? '/') ? api(request, response) : pages(request, response),
-      ),
+      createServer((request, response) => {
+        openRequests += 1;
+        response.once('close', () => {
+          openRequests -= 1;
+        });
+        return isApiRequest(request.url ?? '/') ? api(request, response) : pages(request, response);
+      }),
   });
 
   app.addHook('onRequest', async (request, reply) => {
@@ -54,11 +65,12 @@ export function createApp({ config, logger, pages }: AppOptions): FastifyInstanc
   });
   app.addHook('onResponse', async (request, reply) => {
     const { method } = request;
+    const path = pathOf(request.url);
     // The path alone: a query may hold a token or what a person wrote.
-    request.log.info(
+    request.log[path.startsWith('/api/') ? 'info' : 'debug'](
       {
         method,
-        path: pathOf(request.url),
+        path,
         status: reply.statusCode,
         durationMs: Math.round(reply.elapsedTime),
       },
@@ -66,7 +78,7 @@ export function createApp({ config, logger, pages }: AppOptions): FastifyInstanc
     );
   });
   registerErrorAnswers(app);
-  return app;
+  return { app, countOpenRequests: () => openRequests };
 }
 
 export function isApiRequest(url: string): boolean {

@@ -68,7 +68,7 @@ export async function createWebWorld(): Promise<WebWorld> {
     closed ??= closeInOrder({
       app: web.app,
       closing,
-      countStreams: async () => (await web.metrics.streams.get()).values[0]?.value ?? 0,
+      countOpenRequests: web.countOpenRequests,
       below: [],
       logger,
     });
