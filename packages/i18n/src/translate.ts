@@ -13,7 +13,7 @@ export type Translate = (key: string, variables?: Record<string, string | number
 /** @throws Error when a key is missing or a variable is not given: a bundle fault, never user input. */
 export function createTranslate(language: Language): Translate {
   const translator = createTranslator({
-    locale: `${language}-u-nu-latn`,
+    locale: language,
     messages: loadMessages(language) as Record<string, unknown>,
     onError: (error) => {
       throw error;
