@@ -2,8 +2,8 @@ import type { TypedAnswer } from '@planline/contracts/chat-response';
 import type { PlanEvent } from '@planline/contracts/engine';
 import { JsonDeltaCleaner } from '../prompt/json-delta-cleaner';
 import { parseAnswer } from '../prompt/parse-answer';
-import type { TurnEvent } from './claude-turn';
 import { JsonObjectScanner } from './json-object-scanner';
+import type { TurnEvent } from './turn-event';
 
 /**
  * Turns what the model writes into attempts at the answer. Whatever happens on the way, the pieces

@@ -11,14 +11,10 @@ import { commitSubjectOf } from '../prompt/commit-subject';
 import { engineFailed } from './api-failure';
 import { buildArguments, buildTools } from './claude-arguments';
 import type { ClaudeEngineOptions } from './claude-engine-options';
-import {
-  defaultTemporaryDirectory,
-  runClaudeTurn,
-  type TurnEvent,
-  type WrittenWords,
-} from './claude-turn';
+import { defaultTemporaryDirectory, runClaudeTurn } from './claude-turn';
 import { prepareRunFolders } from './run-folders';
 import { StepProgress } from './step-progress';
+import type { TurnEvent, WrittenWords } from './turn-event';
 
 const LOG_LINE_MAX = 500;
 

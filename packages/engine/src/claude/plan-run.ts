@@ -8,13 +8,9 @@ import { AnswerStream } from './answer-stream';
 import { engineFailed } from './api-failure';
 import { isAiSessionId, planArguments, planTools } from './claude-arguments';
 import type { ClaudeEngineOptions } from './claude-engine-options';
-import {
-  defaultTemporaryDirectory,
-  runClaudeTurn,
-  type TurnEnd,
-  type TurnSpec,
-} from './claude-turn';
+import { defaultTemporaryDirectory, runClaudeTurn } from './claude-turn';
 import { prepareRunFolders, type RunFolders } from './run-folders';
+import type { TurnEnd, TurnSpec } from './turn-event';
 import { addUsage } from './usage-of-result';
 
 type Answered = Extract<TurnEnd, { kind: 'answered' }>;
