@@ -20,7 +20,7 @@ import { runProjectBuild } from './run-project-build';
 
 /**
  * The five phases, from the plan to files that can be served: setup, development, dependencies, build,
- * deploy. The commit is made of what the engine left, before anything of the project's own runs.
+ * deploy. The commit is made before the project's own build runs, so that its output stays out.
  * @throws BUILD_FAILED, what the engine throws, and on abort the signal's reason
  */
 export async function buildVersion(
@@ -43,16 +43,13 @@ export async function buildVersion(
 
   journal.startPhase('development');
   const developed = await runDevelopment(ctx, build, worktree, journal, signal);
-  const commitSha = await commit(ctx, facts, worktree, developed, signal);
-  const documentFile =
-    developed.finish.outcome === 'document'
-      ? await firstAddedFile(ctx, held, baseCommit, commitSha)
-      : null;
   journal.completePhase('development');
 
   const project = await detectBuild(worktree.path);
   journal.startPhase('dependencies');
   if (project.install) await runProjectBuild(project.install, worktree.path, journal, signal);
+  // Now: an install may have brought the lock file up to date, and a build's output is no source.
+  const commitSha = await commit(ctx, facts, worktree, developed, signal);
   journal.completePhase('dependencies');
 
   journal.startPhase('build');
@@ -61,6 +58,10 @@ export async function buildVersion(
 
   journal.startPhase('deploy');
   const { outputCandidates } = project;
+  const documentFile =
+    developed.finish.outcome === 'document'
+      ? await firstAddedFile(ctx, held, baseCommit, commitSha)
+      : null;
   const deployed = await deploy(ctx, worktree, { commitSha, outputCandidates }, journal);
   journal.completePhase('deploy');
   return { ...developed, documentFile, deployed, baseCommit };

@@ -12,3 +12,4 @@ export { createRunEventWriter, type RunEventWriter } from './run-event-writer';
 export { listActiveRuns, toRunView } from './run-view';
 export { wakeDispatcher } from './wake-dispatcher';
 export { wakeNextPlanRun } from './wake-next-plan-run';
+export { wakeStalledRuns } from './wake-stalled-runs';
