@@ -1,3 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'worker', include: ['src/**/*.test.ts'] } });
+export default defineConfig({
+  test: {
+    name: 'worker',
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['@planline/db/testing/global-setup'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -4,6 +4,7 @@ import { createClaudeEngine } from '@planline/engine/claude/claude-engine';
 import type { ClaudeCredentials } from '@planline/engine/claude/claude-engine-options';
 import { findClaude } from '@planline/engine/claude/find-claude';
 import { chooseEngine } from '@planline/engine/engine-choice';
+import type { CommitHistory } from '@planline/engine/local/code-index/commit-history';
 import { createLocalEngine } from '@planline/engine/local/local-engine';
 import type { Engines } from '@planline/services/context';
 import type { EngineStatus } from '@planline/services/engine-status';
@@ -13,13 +14,14 @@ import type { WorkerConfig } from './config';
 export async function startEngines(
   config: WorkerConfig,
   searchPath: string,
+  commitHistory: CommitHistory,
 ): Promise<{ engines: Engines; status: EngineStatus }> {
   const claude = await findClaude({
     configuredPath: config.claude.cliPath,
     env: { PATH: searchPath },
   });
   const credentials = credentialsOf(config);
-  const local = createLocalEngine({ pieceDelayMs: config.localPaceMs });
+  const local = createLocalEngine({ commitHistory, pieceDelayMs: config.localPaceMs });
   const engine: Engine | null =
     claude.usable && credentials
       ? createClaudeEngine({

@@ -4,12 +4,13 @@ import path from 'node:path';
 import { createDatabase } from '@planline/db/client';
 import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
-import { executeBuildRun, sweepBuildRuns } from '@planline/services/build';
+import { executeBuildRun, removeLeftWorktrees, sweepBuildRuns } from '@planline/services/build';
 import { dispatchQueuedMessages } from '@planline/services/chat';
 import type { WorkerContext } from '@planline/services/context';
 import { publishEngineStatus } from '@planline/services/engine-status';
 import { executePlanRun, sweepPlanRuns } from '@planline/services/plan';
 import { executeImport, sweepImports } from '@planline/services/project';
+import { wakeStalledRuns } from '@planline/services/run';
 import { sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { WorkerConfig } from './config';
@@ -19,6 +20,7 @@ import { createWorkerMetrics } from './http/metrics';
 import { createLogger } from './logger';
 import { startPreviewServer } from './preview/start-preview-server';
 import { runTasks } from './run-tasks';
+import { snapshotCommitHistory } from './snapshot-commit-history';
 import { stopInOrder } from './stop-in-order';
 import { startSweep } from './sweep';
 
@@ -37,11 +39,16 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     max: config.concurrency + 6,
   });
   const notifications = await createNotificationListener(database.sql);
-  const { engines, status } = await startEngines(config, process.env.PATH ?? '');
+  const storage = await createFolderStorage(path.join(config.dataDirectory, 'storage'));
+  const { engines, status } = await startEngines(
+    config,
+    process.env.PATH ?? '',
+    snapshotCommitHistory(storage),
+  );
   const ctx: WorkerContext = {
     db: database.db,
     engines,
-    storage: await createFolderStorage(path.join(config.dataDirectory, 'storage')),
+    storage,
     notifications,
     clock: () => new Date(),
     newId: ulid,
@@ -50,6 +57,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     workerId: `${process.pid}-${randomUUID()}`,
   };
   await publishEngineStatus(ctx, status);
+  await removeLeftWorktrees(ctx);
 
   const shutdown = new AbortController();
   const tasks = await runTasks({
@@ -110,4 +118,5 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
 /** What dead workers left: runs, builds and imports. */
 async function sweepAll(ctx: WorkerContext): Promise<void> {
   await Promise.all([sweepPlanRuns(ctx), sweepBuildRuns(ctx), sweepImports(ctx)]);
+  await wakeStalledRuns(ctx);
 }
