@@ -164,8 +164,19 @@ describe('importing a project', () => {
     expect((await run(started)).status).toBe('ready');
   });
 
+  it('waits for a worker as long as it takes', async () => {
+    const started = await importFromPath(ada, { path: await makeSite('waiting') });
+    world.pass(60 * 60 * 1_000);
+    expect(await sweepImports(world.deps)).toBe(0);
+    expect((await run(started)).status).toBe('ready');
+  });
+
   it('is given up when its worker was lost', async () => {
     const started = await importFromPath(ada, { path: await makeSite('lost') });
+    await world.deps.db.execute(
+      sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead'
+          where payload->>'projectId' = ${started.projectId}`,
+    );
     world.pass(11 * 60 * 1_000);
     expect(await sweepImports(world.deps)).toBe(1);
     expect(await getProject(ada, started.projectId)).toMatchObject({

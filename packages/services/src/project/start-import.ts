@@ -20,6 +20,11 @@ export async function startImport(ctx: ServiceContext, input: ImportStart): Prom
   return getProject(ctx, projectId);
 }
 
+/** Names the waiting job of an import, for whoever asks whether there still is one. */
+export function importJobKey(projectId: string): string {
+  return `import-project:${projectId}`;
+}
+
 /** The project, its owner and the job that imports it: all of them or none. */
 export async function insertImportingProject(
   tx: Transaction,
@@ -40,6 +45,7 @@ export async function insertImportingProject(
     updatedAt: now,
   });
   await tx.insert(projectMembers).values({ projectId, userId, role: 'owner', createdAt: now });
-  await enqueueJob(tx, 'import-project', { projectId, userId, source: input.source });
+  const job = { projectId, userId, source: input.source };
+  await enqueueJob(tx, 'import-project', job, { jobKey: importJobKey(projectId) });
   return projectId;
 }
