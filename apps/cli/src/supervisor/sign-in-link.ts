@@ -1,8 +1,8 @@
 import { createDatabase } from '@planline/db/client';
-import { createOwnerLink } from '@planline/services/account';
+import { prepareFirstStart } from '@planline/services/project';
 import { ulid } from 'ulid';
 
-/** A new link that signs the owner in, once; it makes the owner's account when there is none yet. */
+/** A new link that signs the owner in, once; the first call also makes the account and the sample project. */
 export async function makeSignInLink({
   databaseUrl,
   publicUrl,
@@ -12,7 +12,7 @@ export async function makeSignInLink({
 }): Promise<string> {
   const database = createDatabase({ url: databaseUrl, max: 1, applicationName: 'planline-start' });
   try {
-    const { url } = await createOwnerLink({
+    const { url } = await prepareFirstStart({
       db: database.db,
       clock: () => new Date(),
       newId: ulid,
