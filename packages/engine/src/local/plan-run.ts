@@ -2,6 +2,7 @@ import type { TypedAnswer } from '@planline/contracts/chat-response';
 import type { PlanEvent, PlanRequest } from '@planline/contracts/engine';
 import { answerPieces } from './answer-pieces';
 import { buildIndex } from './code-index/build-index';
+import type { CodeIndex } from './code-index/code-index';
 import { TimeSlice } from './code-index/time-slice';
 import { composeAnswer } from './compose/compose-answer';
 import type { ComposeContext } from './compose/compose-context';
@@ -11,7 +12,7 @@ import { followedTurn } from './follow-up';
 import type { LocalTools } from './local-engine';
 import { phrasesOf } from './phrases/phrases';
 import { queryTerms } from './retrieval/query-terms';
-import { rankFiles } from './retrieval/rank-files';
+import { type RankedFile, rankFiles } from './retrieval/rank-files';
 
 const NO_USAGE = { inputTokens: 0, outputTokens: 0, costUsd: 0 } as const;
 const MAX_READ = 12;
@@ -58,7 +59,7 @@ async function* answerRequest(
   signal.throwIfAborted();
   const query = queryTerms(request.message, previous, tools.stemmer, tools.glossary);
   const ranked = await rankFiles(index, history, query, tools.stemmer, slice, { favour });
-  const filesRead = ranked.slice(0, MAX_READ).map(({ file }) => file.path);
+  const filesRead = intent === 'analysis' ? largestFiles(index) : bestFiles(ranked);
   if (intent !== 'general') {
     for (const file of filesRead.slice(0, 6)) {
       yield { type: 'progress', activity: 'reading', file };
@@ -91,6 +92,19 @@ async function* answerRequest(
     filesRead: intent === 'general' ? [] : filesRead,
     aiSessionId: null,
   };
+}
+
+function bestFiles(ranked: readonly RankedFile[]): string[] {
+  return ranked.slice(0, MAX_READ).map(({ file }) => file.path);
+}
+
+/** An analysis measures every file; those that weigh most in it stand for the rest. */
+function largestFiles(index: CodeIndex): string[] {
+  return index.files
+    .filter((file) => file.kind !== 'generated' && file.kind !== 'data')
+    .sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1))
+    .slice(0, MAX_READ)
+    .map((file) => file.path);
 }
 
 /** A short follow-up keeps the intent of the turn it leans on, unless it has one of its own. */

@@ -21,7 +21,7 @@ const COMMIT_MARK = '\u001e';
 const FILES_MARK = '\u001f';
 
 /** Git arguments that read a repository without running anything it configures. */
-function logArguments(location: readonly string[]): string[] {
+function logArguments(location: readonly string[], revision: string): string[] {
   return [
     '-c',
     'core.fsmonitor=',
@@ -43,6 +43,8 @@ function logArguments(location: readonly string[]): string[] {
     '--name-only',
     `--max-count=${MAX_COMMITS}`,
     `--format=${COMMIT_MARK}%B${FILES_MARK}`,
+    '--end-of-options',
+    revision,
   ];
 }
 
@@ -60,10 +62,13 @@ function parseLog(output: string): PastCommit[] {
     });
 }
 
-/** Commits of the repository at a git directory, newest first; none when git cannot read it. */
-export async function readCommitHistory(location: readonly string[]): Promise<PastCommit[]> {
+/** Commits that lead to a revision of the repository at a git directory, newest first; none when git cannot read it. */
+export async function readCommitHistory(
+  location: readonly string[],
+  revision = 'HEAD',
+): Promise<PastCommit[]> {
   try {
-    const { stdout } = await run('git', logArguments(location), {
+    const { stdout } = await run('git', logArguments(location, revision), {
       encoding: 'utf8',
       maxBuffer: MAX_OUTPUT_BYTES,
       timeout: TIMEOUT_MS,
