@@ -1,4 +1,4 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -47,9 +47,13 @@ export async function findOutput(
   folder: string,
   candidates: readonly string[],
 ): Promise<string | null> {
+  const root = await realpath(folder);
   for (const candidate of candidates) {
-    const entries = await readdir(path.join(folder, candidate)).catch((): string[] => []);
-    if (entries.includes('index.html')) return path.join(folder, candidate);
+    const place = path.join(root, candidate);
+    // A build may have put a link there: what it leads to is not what the build made.
+    if ((await realpath(place).catch(() => null)) !== place) continue;
+    const page = await lstat(path.join(place, 'index.html')).catch(() => null);
+    if (page?.isFile()) return place;
   }
   return null;
 }

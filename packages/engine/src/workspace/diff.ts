@@ -3,7 +3,11 @@ import type { FolderStorage } from './folder-storage';
 import { runGit } from './git';
 
 const patchMaxCharacters = 60_000;
+/** Of all files together: beyond it the rest of the files come without a patch. */
+const patchesMaxBytes = 4 * 1024 * 1024;
 const filesMax = 500;
+/** Output ends at a chunk's border, so up to one chunk below the limit. */
+const pipeBytes = 64 * 1024;
 
 const changes: Record<string, FileDiff['change']> = {
   A: 'added',
@@ -25,10 +29,17 @@ export async function diffCommits(
   const [names, counts, patch] = await Promise.all([
     runGit([...flags, '--name-status', '-z', from, to], { cwd }),
     runGit([...flags, '--numstat', '-z', from, to], { cwd }),
-    runGit([...flags, '--patch', from, to], { cwd }),
+    runGit([...flags, '--patch', from, to], {
+      cwd,
+      maxOutputBytes: patchesMaxBytes,
+      truncateOutput: true,
+    }),
   ]);
   const lines = countsByPath(counts);
   const patches = patchesByPosition(patch);
+  const isCut = (position: number) =>
+    position >= patches.length ||
+    (Buffer.byteLength(patch) >= patchesMaxBytes - pipeBytes && position === patches.length - 1);
   return statuses(names)
     .slice(0, filesMax)
     .map(({ path, change }, position) => {
@@ -38,7 +49,7 @@ export async function diffCommits(
         change,
         ...(lines.get(path) ?? { added: 0, removed: 0 }),
         patch: text.slice(0, patchMaxCharacters),
-        truncated: text.length > patchMaxCharacters,
+        truncated: text.length > patchMaxCharacters || isCut(position),
       };
     });
 }

@@ -11,6 +11,8 @@ export interface GitOptions {
   signal?: AbortSignal | undefined;
   timeoutMs?: number;
   maxOutputBytes?: number;
+  /** At the limit: ends the command and gives what came until then, instead of an error. */
+  truncateOutput?: boolean;
   input?: string;
   env?: Record<string, string>;
   /** Protocols that a transfer may use, as in GIT_ALLOW_PROTOCOL; none unless told. */
@@ -49,6 +51,7 @@ const defaultMaxOutputBytes = 64 * 1024 * 1024;
 
 /** @throws GitError; the signal's reason on abort */
 export function runGit(args: readonly string[], options: GitOptions): Promise<string> {
+  const maxOutputBytes = options.maxOutputBytes ?? defaultMaxOutputBytes;
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...settings, '--no-pager', ...args], {
       cwd: options.cwd,
@@ -74,6 +77,7 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
     let size = 0;
     let stderr = '';
     let failure: unknown = null;
+    let isTruncated = false;
     const end = (reason: unknown) => {
       failure ??= reason;
       try {
@@ -91,9 +95,11 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
     if (options.signal?.aborted) onAbort();
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > (options.maxOutputBytes ?? defaultMaxOutputBytes))
+      if (size <= maxOutputBytes) chunks.push(chunk);
+      else if (options.truncateOutput) {
+        isTruncated = true;
         end(new GitError(args, null, 'output limit'));
-      else chunks.push(chunk);
+      } else end(new GitError(args, null, 'output limit'));
     });
     child.stderr.on('data', (chunk: Buffer) => {
       if (stderr.length < 16_384) stderr += chunk.toString('utf8');
@@ -104,7 +110,8 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
     child.once('close', (code) => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', onAbort);
-      if (failure !== null) reject(failure);
+      if (isTruncated) resolve(Buffer.concat(chunks).toString('utf8'));
+      else if (failure !== null) reject(failure);
       else if (code !== 0) reject(new GitError(args, code, stderr));
       else resolve(Buffer.concat(chunks).toString('utf8'));
     });

@@ -21,7 +21,9 @@ export interface ImportMeter {
   readonly bytes: number;
 }
 
-export function createImportMeter(limits: ImportLimits): ImportMeter {
+export function createImportMeter(
+  limits: Pick<ImportLimits, 'maxBytes' | 'maxFiles'>,
+): ImportMeter {
   let files = 0;
   let bytes = 0;
   const meter: ImportMeter = {

@@ -1,8 +1,10 @@
-import { copyFile, mkdir, opendir, rename, rm } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, opendir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { create } from 'tar';
 import type { FolderStorage } from './folder-storage';
-import { createImportMeter, defaultImportLimits } from './import-limits';
+import { createImportMeter, defaultImportLimits, type ImportLimits } from './import-limits';
+
+type PreviewLimits = Pick<ImportLimits, 'maxBytes' | 'maxFiles'>;
 
 const notPublished = new Set(['.git', 'node_modules', '.env']);
 
@@ -15,10 +17,11 @@ export async function publishPreview(
   storage: FolderStorage,
   versionId: string,
   output: string,
+  limits: PreviewLimits = defaultImportLimits,
 ): Promise<void> {
   const temporary = await storage.makeTemporary();
   try {
-    await copyPlainFiles(output, temporary, createImportMeter(defaultImportLimits));
+    await copyPlainFiles(output, temporary, createImportMeter(limits));
     const target = storage.preview(versionId);
     await rm(target, { recursive: true, force: true });
     await rename(temporary, target);
@@ -39,7 +42,7 @@ async function copyPlainFiles(
     const target = path.join(to, entry.name);
     if (entry.isDirectory()) await copyPlainFiles(source, target, meter);
     else if (entry.isFile()) {
-      meter.addFile(0);
+      meter.addFile((await lstat(source)).size);
       await copyFile(source, target);
     }
   }
@@ -53,16 +56,20 @@ export async function packArtifact(
 ): Promise<string> {
   const target = storage.artifact(versionId);
   const temporary = `${target}.${crypto.randomUUID()}`;
-  await create(
-    {
-      file: temporary,
-      gzip: true,
-      cwd: folder,
-      portable: true,
-      filter: (name) => !name.split('/').some((part) => notPublished.has(part)),
-    },
-    ['.'],
-  );
-  await rename(temporary, target);
+  try {
+    await create(
+      {
+        file: temporary,
+        gzip: true,
+        cwd: folder,
+        portable: true,
+        filter: (name) => !name.split('/').some((part) => notPublished.has(part)),
+      },
+      ['.'],
+    );
+    await rename(temporary, target);
+  } finally {
+    await rm(temporary, { force: true });
+  }
   return target;
 }

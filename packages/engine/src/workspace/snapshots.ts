@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { chmod, mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FolderStorage } from './folder-storage';
 import { runGit } from './git';
-import { spawnEnvironment } from './spawn-environment';
 
 /**
  * The tree of one commit as plain read-only files, made once and shared by all runs on that version.
@@ -33,46 +31,25 @@ export async function ensureSnapshot(
   }
 }
 
-/** Writes the files of a commit into an existing empty folder. */
+/**
+ * Writes the files of a commit into an existing empty folder: all of them, as `git archive` would not
+ * (it leaves out what .gitattributes marks `export-ignore`, tests among others).
+ */
 export async function checkOutTree(
   repository: string,
   commit: string,
   folder: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  await runGit(['cat-file', '-e', `${commit}^{commit}`], { cwd: repository });
-  await new Promise<void>((resolve, reject) => {
-    const archive = spawn(
-      'git',
-      ['-c', 'core.attributesFile=/dev/null', 'archive', '--format=tar', commit],
-      {
-        cwd: repository,
-        env: spawnEnvironment({
-          PATH: process.env.PATH ?? '',
-          HOME: '/nonexistent',
-          GIT_CONFIG_NOSYSTEM: '1',
-          GIT_CONFIG_GLOBAL: '/dev/null',
-        }),
-        stdio: ['ignore', 'pipe', 'ignore'],
-        ...(signal ? { signal } : {}),
-      },
+  const index = path.join(repository, `index-${crypto.randomUUID()}`);
+  try {
+    await runGit(
+      [`--git-dir=${repository}`, `--work-tree=${folder}`, 'read-tree', '--reset', '-u', commit],
+      { cwd: folder, env: { GIT_INDEX_FILE: index }, signal },
     );
-    const unpack = spawn('tar', ['-x', '-C', folder, '--no-same-owner'], {
-      env: spawnEnvironment({ PATH: process.env.PATH ?? '' }),
-      stdio: ['pipe', 'ignore', 'pipe'],
-    });
-    let problem = '';
-    unpack.stderr.on('data', (chunk: Buffer) => {
-      if (problem.length < 2_000) problem += chunk.toString('utf8');
-    });
-    unpack.stdin.on('error', () => {});
-    archive.stdout.pipe(unpack.stdin);
-    archive.once('error', reject);
-    unpack.once('error', reject);
-    unpack.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`the snapshot could not be written: ${problem}`)),
-    );
-  });
+  } finally {
+    await rm(index, { force: true });
+  }
 }
 
 async function exists(target: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { commitTree } from './commit-folder';
 import type { FolderStorage } from './folder-storage';
@@ -102,7 +102,8 @@ export async function sweepWorktrees(
       await removeTree(path.join(top, projectId, buildId));
       removed.push(buildId);
     }
-    await rm(path.join(top, projectId), { recursive: false, force: true }).catch(() => {});
+    // Stays when another build is in it.
+    await rmdir(path.join(top, projectId)).catch(() => {});
   }
   return removed;
 }
