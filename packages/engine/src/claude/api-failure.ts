@@ -11,6 +11,7 @@ export const engineFailed = (reason: EngineFailureReason, cause?: unknown) =>
   new DomainError('ENGINE_FAILED', { reason }, { cause });
 
 export const authenticationFailed = () => unavailable('authentication');
+export const cliMissing = () => unavailable('cli-missing');
 
 /** The error for a turn that ended badly: `apiError` is the CLI's word for what the API said. */
 export function failureOf(result: CliResult, apiError: string | null): DomainError {

@@ -39,5 +39,6 @@ export interface ClaudeEngineOptions {
   /** Where private temporary folders are made; the system's by default. Short: sockets go there. */
   temporaryDirectory?: string;
   timeouts?: Partial<ClaudeTimeouts>;
+  /** By default one that ends the CLI with our own process, where the system can do that. */
   launcher?: ClaudeLauncher;
 }

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { DomainError } from '@planline/contracts/domain-error';
-import { engineFailed } from './api-failure';
+import { cliMissing, engineFailed } from './api-failure';
 import type { ClaudeTimeouts } from './claude-engine-options';
 import type { LaunchCommand } from './claude-launcher';
 import { JsonLineReader } from './json-line-reader';
@@ -65,7 +65,7 @@ export async function* runClaudeProcess(
     wake();
   });
   const stderr = lastText(child, 4_096);
-  child.once('error', () => fail(new DomainError('ENGINE_UNAVAILABLE', { reason: 'cli-missing' })));
+  child.once('error', () => fail(cliMissing()));
   child.once('exit', () => clearTimeout(silenceTimer));
   child.once('close', () => {
     lines.push(...reader.end());

@@ -21,7 +21,7 @@ export async function* runClaudeTurn(
   const lines = runClaudeProcess(launchOf(options, spec), spec.prompt, timeouts, signal);
   try {
     for (let next = await lines.next(); ; next = await lines.next()) {
-      if (next.done) return turn.end(next.value.stderr);
+      if (next.done) return turn.end(next.value);
       for (const event of readCliEvents(next.value)) yield* turn.take(event);
     }
   } finally {

@@ -1,6 +1,7 @@
 import type { EngineActivity } from '@planline/contracts/engine';
-import { authenticationFailed, engineFailed, failureOf } from './api-failure';
+import { authenticationFailed, cliMissing, engineFailed, failureOf } from './api-failure';
 import { checkInit } from './check-init';
+import type { ProcessEnd } from './claude-process';
 import type { CliEvent, CliResult } from './cli-event';
 import { MessageEnd } from './message-end';
 import { TouchedFiles } from './touched-files';
@@ -86,10 +87,12 @@ export class TurnState {
     }
   }
 
-  end(stderr: string): TurnEnd {
+  end({ exitCode, stderr }: ProcessEnd): TurnEnd {
     const result = this.#result;
     const isSessionLost = this.#spec.isResumed && this.#aiSessionId === null;
     if (isSessionLost && result?.isError !== false) return { kind: 'session-lost' };
+    // Whoever starts a command for us says so when there is none.
+    if (!result && (exitCode === 126 || exitCode === 127)) throw cliMissing();
     if (!result) throw engineFailed('crashed', stderr);
     this.#keepOpenBlock();
     const isBroken = result.isError && this.#isWorthReading(result);
