@@ -1,5 +1,5 @@
+import { startWorker, type WorkerProcess } from './composition/start';
 import { readWorkerConfig } from './config';
-import { startWorker, type WorkerProcess } from './start';
 
 /** The worker process: one clear line when it cannot start, an orderly end when it is asked to stop. */
 const worker = await startOrExit();

@@ -8,7 +8,7 @@ import type { CommitHistory } from '@planline/engine/local/code-index/commit-his
 import { createLocalEngine } from '@planline/engine/local/local-engine';
 import type { Engines } from '@planline/services/context';
 import type { EngineStatus } from '@planline/services/engine-status';
-import type { WorkerConfig } from './config';
+import type { WorkerConfig } from '../config';
 
 /** The engines of this process, and what it may tell others of them. */
 export async function startEngines(

@@ -13,16 +13,16 @@ import { executeImport, sweepImports } from '@planline/services/project';
 import { wakeStalledRuns } from '@planline/services/run';
 import { sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
-import type { WorkerConfig } from './config';
+import type { WorkerConfig } from '../config';
+import { createWorkerApp } from '../http/create-app';
+import { createWorkerMetrics } from '../http/metrics';
+import { createLogger } from '../logger';
+import { startPreviewServer } from '../preview/start-preview-server';
+import { runTasks } from '../run-tasks';
+import { stopInOrder } from '../stop-in-order';
+import { startSweep } from '../sweep';
 import { startEngines } from './engines';
-import { createWorkerApp } from './http/create-app';
-import { createWorkerMetrics } from './http/metrics';
-import { createLogger } from './logger';
-import { startPreviewServer } from './preview/start-preview-server';
-import { runTasks } from './run-tasks';
 import { snapshotCommitHistory } from './snapshot-commit-history';
-import { stopInOrder } from './stop-in-order';
-import { startSweep } from './sweep';
 
 export interface WorkerProcess {
   /** @returns false when something did not end in time */

@@ -28,7 +28,7 @@ import { asc, eq } from 'drizzle-orm';
 import pino from 'pino';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readWorkerConfig } from './config';
+import { readWorkerConfig } from '../config';
 import { startWorker, type WorkerProcess } from './start';
 
 /** The whole process with the local engine, on a real database and real repositories. */
