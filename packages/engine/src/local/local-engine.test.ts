@@ -209,3 +209,21 @@ describe('every language', () => {
     expect(new Set(intentMessages.map((group) => group.language))).toEqual(new Set(languages));
   });
 });
+
+describe('the reasons of a correction', () => {
+  it('does not blame a dead link for an image that does not show', async () => {
+    await using folder = await ProjectFolder.create(bakerySite);
+    const { answer } = await ask(folder, 'Les images ne s’affichent pas', 'fr');
+    expect(answer.intent === 'fix' && answer.response.rootCause).not.toContain('menus.html');
+  });
+
+  it('says that a form is there already', async () => {
+    await using folder = await ProjectFolder.create({
+      ...bakerySite,
+      'contact.html': '<html lang="en"><title>Contact</title><h1>Contact</h1><form></form></html>',
+    });
+    const { answer } = await ask(folder, 'Please add a contact form to the contact page');
+    const risks = answer.intent === 'feature' ? answer.response.plan.risks : [];
+    expect(risks).toEqual(['`contact.html` has a form already; the step would leave it as it is.']);
+  });
+});

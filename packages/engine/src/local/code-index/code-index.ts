@@ -57,6 +57,7 @@ export interface PageFacts {
   links: readonly PageTarget[];
   assets: readonly PageTarget[];
   imagesWithoutAlt: readonly PageTarget[];
+  hasForm: boolean;
   fieldsWithoutLabel: readonly number[];
   headingLevels: readonly { level: number; line: number }[];
   ids: readonly string[];

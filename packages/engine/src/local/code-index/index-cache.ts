@@ -7,7 +7,7 @@ import type { FileFacts } from './code-index';
 import type { TimeSlice } from './time-slice';
 
 /** Raise it whenever facts change their meaning: old caches are then read as empty. */
-const CACHE_VERSION = 2;
+const CACHE_VERSION = 3;
 const FILE_NAME = 'local-index.ndjson';
 const MAX_LINE = 4 * 1024 * 1024;
 

@@ -80,6 +80,7 @@ class OutlineBuilder {
   #title: string | null = null;
   #hasViewport = false;
   #hasDescription = false;
+  #hasForm = false;
 
   see(node: Node): void {
     if (node.nodeName === '#comment') {
@@ -90,6 +91,7 @@ class OutlineBuilder {
     }
     if (!('attrs' in node)) return;
     const location = node.sourceCodeLocation;
+    if (node.tagName === 'form') this.#hasForm = true;
     if (node.tagName === 'html') this.#lang = attributeOf(node, 'lang')?.trim() || null;
     if (!location) return;
     this.#seeNames(node);
@@ -167,6 +169,7 @@ class OutlineBuilder {
         links: this.#links,
         assets: this.#assets,
         imagesWithoutAlt: this.#imagesWithoutAlt,
+        hasForm: this.#hasForm,
         fieldsWithoutLabel: this.#fields
           .filter((field) => field.id === null || !this.#labelled.has(field.id))
           .map((field) => field.line),

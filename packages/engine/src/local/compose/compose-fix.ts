@@ -2,6 +2,7 @@ import type { FixPlanResponse } from '@planline/contracts/chat-response';
 import { messageWords } from '../intent/message-words';
 import type { FixCategory } from '../phrases/phrases';
 import { findLines } from '../retrieval/find-lines';
+import type { RankedFile } from '../retrieval/rank-files';
 import { codeSpan, codeSpans, ownWords } from './code-span';
 import type { ComposeContext } from './compose-context';
 import { reasonFor, tellingSymbols } from './describe-place';
@@ -117,7 +118,7 @@ async function composeFromCandidates(
   testingStrategy: string,
 ): Promise<FixPlanResponse> {
   const { phrases, index } = context;
-  const candidates = context.ranked.filter(({ file }) => file.kind !== 'generated').slice(0, 4);
+  const candidates = faultCandidates(context).slice(0, 4);
   const best = candidates.find(({ file }) => file.kind !== 'test') ?? candidates[0];
   if (!best) {
     return {
@@ -166,6 +167,13 @@ async function composeFromCandidates(
       changes.map(({ file }) => file).join(', '),
     ),
   };
+}
+
+/** Documents describe a fault and data feeds it; it lives in code, unless nothing else matches. */
+function faultCandidates({ ranked }: ComposeContext): readonly RankedFile[] {
+  const written = ranked.filter(({ file }) => file.kind !== 'generated');
+  const code = written.filter(({ file }) => !['document', 'data'].includes(file.kind));
+  return code.length > 0 ? code : written;
 }
 
 export async function placeIn(

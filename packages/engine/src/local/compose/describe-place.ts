@@ -52,7 +52,9 @@ export function reasonFor(
   const { file, evidence } = candidate;
   const { matched } = tellingSymbols(file, query, stemmer);
   if (matched.length > 0 && evidence.symbols >= 0.4) {
-    return phrases.fix.reason.names(symbolNames(matched, phrases));
+    const isProse = matched.every(({ kind }) => kind === 'heading' || kind === 'element');
+    const say = isProse ? phrases.fix.reason.words : phrases.fix.reason.names;
+    return say(symbolNames(matched, phrases));
   }
   const inPath = wordsIn(file.path, query, stemmer);
   if (inPath.length > 0 && evidence.path >= 0.5) {

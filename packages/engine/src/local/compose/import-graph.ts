@@ -16,16 +16,12 @@ export function resolveReference(index: CodeIndex, from: string, target: string)
   return null;
 }
 
-/** Files that import, link or load the given one, ordered by path, without itself. */
+/** Files that import or load the given one, ordered by path. A link between pages is no use of either. */
 export function usersOf(index: CodeIndex, file: IndexedFile): string[] {
   const users: string[] = [];
   for (const other of index.files) {
     if (other.path === file.path) continue;
-    const targets = [
-      ...other.imports,
-      ...(other.page?.assets ?? []).map((asset) => asset.target),
-      ...(other.page?.links ?? []).map((link) => link.target),
-    ];
+    const targets = [...other.imports, ...(other.page?.assets ?? []).map((asset) => asset.target)];
     const uses = targets.some(
       (target) =>
         (target.startsWith('.') || other.page !== undefined) &&

@@ -59,7 +59,9 @@ export function recipeStep(recipe: Recipe, context: ComposeContext): RecipeStep 
         said.addFormTitle(codeSpan(recipe.file)),
         said.addForm(codeSpan(recipe.file)),
         [recipe.file],
-        said.formRisk,
+        context.index.byPath.get(recipe.file)?.page?.hasForm
+          ? said.formExists(codeSpan(recipe.file))
+          : said.formRisk,
       );
     case 'add-opening-hours':
       return modify(

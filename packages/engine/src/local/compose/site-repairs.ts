@@ -20,7 +20,10 @@ export function siteRepairs(context: ComposeContext): SiteRepairs | null {
   const { index, phrases } = context;
   if (!isStaticSite(index)) return null;
   const kinds = kindsIn(context.subject);
-  const flaws = findPageFlaws(index).filter((flaw) => kinds.includes(flaw.kind as RepairableKind));
+  const isMeant = meantBy(context.subject);
+  const flaws = findPageFlaws(index).filter(
+    (flaw) => kinds.includes(flaw.kind as RepairableKind) && isMeant(flaw),
+  );
   if (flaws.length === 0) return null;
   const named = new TargetPages(context.stemmer, context.glossary).named(
     index,
@@ -53,9 +56,16 @@ function kindsIn(message: string): RepairableKind[] {
   if (said.has('alt') || (said.has('image') && said.has('text'))) kinds.push('missingAlt');
   if (said.has('language')) kinds.push('missingLang');
   if (said.has('link') || /\b404\b/.test(message)) kinds.push('deadLinks');
-  // An image that does not show is a dead reference or nothing that the pages can prove.
   if (said.has('image') && kinds.length === 0) kinds.push('deadLinks');
   return kinds;
+}
+
+/** An image that does not show is a dead reference to an image, not any dead link. */
+function meantBy(message: string): (flaw: PageFlaw) => boolean {
+  const said = conceptsIn(message);
+  const onlyImages = said.has('image') && !said.has('link') && !/\b404\b/.test(message);
+  return ({ kind, target }) =>
+    kind !== 'deadLinks' || !onlyImages || /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(target ?? '');
 }
 
 function recipeFor(kind: RepairableKind, file: string): Recipe {

@@ -115,6 +115,7 @@ export const en: Phrases = {
       'The new text is a first draft made from your words; read it before you publish it.',
     formRisk:
       'The form needs an address that receives messages; until then it opens the e-mail program.',
+    formExists: (file) => `${file} has a form already; the step would leave it as it is.`,
     deleteRisk: 'The same words may stand in several places; each of them changes.',
   },
   fix: {

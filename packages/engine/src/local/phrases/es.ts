@@ -119,6 +119,7 @@ export const es: Phrases = {
       'El texto nuevo es un primer borrador hecho con tus palabras; léelo antes de publicarlo.',
     formRisk:
       'El formulario necesita una dirección que reciba los mensajes; hasta entonces abre el programa de correo.',
+    formExists: (file) => `${file} ya tiene un formulario; el paso lo dejaría como está.`,
     deleteRisk: 'Las mismas palabras pueden estar en varios lugares; todas cambian.',
   },
   fix: {

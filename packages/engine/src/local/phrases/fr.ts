@@ -117,6 +117,7 @@ export const fr: Phrases = {
       'Le nouveau texte est une première ébauche tirée de vos mots ; relisez-le avant de publier.',
     formRisk:
       'Le formulaire a besoin d’une adresse qui reçoit les messages ; d’ici là, il ouvre la messagerie.',
+    formExists: (file) => `${file} contient déjà un formulaire ; l’étape le laisserait tel quel.`,
     deleteRisk: 'Les mêmes mots peuvent figurer à plusieurs endroits ; tous changent.',
   },
   fix: {

@@ -101,6 +101,7 @@ export interface Phrases {
     check: string;
     placeholderRisk: string;
     formRisk: string;
+    formExists(file: string): string;
     deleteRisk: string;
   };
   fix: {
