@@ -18,7 +18,8 @@ export interface LogLine {
   isPlain: boolean;
 }
 
-export function parseLogLine(text: string, now: number): LogLine {
+/** `plainLevel`: what a line without a level of its own counts as. */
+export function parseLogLine(text: string, now: number, plainLevel = 30): LogLine {
   if (text.startsWith('{')) {
     try {
       const { level, time, msg, pid, hostname, name, ...fields } = JSON.parse(text) as Record<
@@ -38,7 +39,7 @@ export function parseLogLine(text: string, now: number): LogLine {
       // Half a line of JSON is plain text like any other.
     }
   }
-  return { level: 30, time: now, message: text, fields: {}, isPlain: true };
+  return { level: plainLevel, time: now, message: text, fields: {}, isPlain: true };
 }
 
 /** The line as it goes to the log file: always one JSON object. */

@@ -52,11 +52,10 @@ export function startServer(
       healthUrl: `http://${hostToAsk(config.HOST)}:${port}/healthz`,
     },
     {
-      onLine(text) {
-        const line = parseLogLine(text, Date.now());
+      onLine(text, from) {
+        const line = parseLogLine(text, Date.now(), from === 'stderr' ? warningLevel : undefined);
         log.write(toJsonLine(text, line));
-        const matters = line.isPlain || line.level >= warningLevel;
-        if (showsAll || (matters && failedStarts < 1)) {
+        if (showsAll || (line.level >= warningLevel && failedStarts < 1)) {
           say(toTerminalLine(name, line, isColored));
         }
       },

@@ -15,8 +15,10 @@ export interface ProcessPlan {
   healthUrl: string;
 }
 
+export type OutputName = 'stdout' | 'stderr';
+
 export interface ProcessObserver {
-  onLine(line: string): void;
+  onLine(line: string, from: OutputName): void;
   onHealthy(): void;
   /** It ended without being asked to and is started again after `delayMs`. */
   onCrash(crash: { outcome: string; attempt: number; delayMs: number }): void;
@@ -122,15 +124,15 @@ export function supervise(
  * In a group of its own, so that a Ctrl-C in the terminal reaches the supervisor alone and it can
  * stop things in order; the `ipc` channel tells the child when the supervisor itself is gone.
  */
-function start(plan: ProcessPlan, onLine: (line: string) => void): ChildProcess {
+function start(plan: ProcessPlan, onLine: ProcessObserver['onLine']): ChildProcess {
   const child = spawn(plan.command, plan.args, {
     cwd: plan.cwd,
     env: plan.env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  forwardLines(child.stdout, onLine);
-  forwardLines(child.stderr, onLine);
+  forwardLines(child.stdout, (line) => onLine(line, 'stdout'));
+  forwardLines(child.stderr, (line) => onLine(line, 'stderr'));
   return child;
 }
 
