@@ -1,9 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { commandEnvironment } from './command-environment';
+import { findProgram } from './find-program';
 import { createLineSplitter } from './line-splitter';
-import { spawnEnvironment } from './spawn-environment';
+import { groupMemoryBytes, killByEnvironment, signalGroup } from './process-tree';
 
 export interface CommandInput {
   cwd: string;
@@ -11,6 +13,7 @@ export interface CommandInput {
   command: readonly string[];
   timeoutMs: number;
   maxOutputBytes: number;
+  /** Of all processes of the command together; also the heap of each Node process. */
   maxMemoryBytes: number;
   onLine: (line: string) => void;
   signal?: AbortSignal;
@@ -21,7 +24,10 @@ export type CommandResult =
   | { outcome: 'failed'; exitCode: number | null }
   | { outcome: 'timed-out' | 'not-found' };
 
-const termGraceMs = 5_000;
+const terminateGraceMs = 5_000;
+const memoryCheckMs = 500;
+/** How long output may come after the end, from processes that hold the pipes. */
+const drainMs = 1_000;
 
 /**
  * Runs a project's own command: clean environment, a home and a temporary folder of its own that are gone
@@ -29,101 +35,119 @@ const termGraceMs = 5_000;
  * @throws the signal's reason on abort, after everything has ended
  */
 export async function runProjectCommand(input: CommandInput): Promise<CommandResult> {
-  const [program, ...args] = input.command;
-  if (program === undefined) throw new Error('runProjectCommand: an empty command');
+  input.signal?.throwIfAborted();
+  const [name = '', ...args] = input.command;
+  const program = await findProgram(name);
+  if (program === null) return { outcome: 'not-found' };
   const home = await mkdtemp(path.join(os.tmpdir(), 'planline-command-'));
-  await mkdir(path.join(home, 'tmp'));
   try {
-    return await run(input, program, args, home);
+    await mkdir(path.join(home, 'tmp'));
+    const [file, fileArgs] = await withLimits(program, args, input.maxMemoryBytes);
+    const child = spawn(file, fileArgs, {
+      cwd: input.cwd,
+      env: commandEnvironment({ ...input, home }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    return await follow(child, input, home);
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-function run(
+async function follow(
+  child: ChildProcess,
   input: CommandInput,
-  program: string,
-  args: string[],
   home: string,
 ): Promise<CommandResult> {
-  return new Promise((resolve, reject) => {
-    const [file, fileArgs] = withMemoryLimit(program, args, input.maxMemoryBytes);
-    const child = spawn(file, fileArgs, {
-      cwd: input.cwd,
-      env: spawnEnvironment({
-        PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
-        HOME: home,
-        TMPDIR: path.join(home, 'tmp'),
-        LANG: 'C.UTF-8',
-        CI: '1',
-        NO_COLOR: '1',
-        npm_config_update_notifier: 'false',
-        NODE_OPTIONS: `--max-old-space-size=${Math.floor(input.maxMemoryBytes / 1_048_576)}`,
-      }),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    });
-    let ended: 'timed-out' | 'aborted' | null = null;
-    let bytes = 0;
-    const lines = createLineSplitter((line) => {
-      if (bytes <= input.maxOutputBytes) input.onLine(line);
-    });
-    const take = (chunk: Buffer) => {
-      const before = bytes;
-      bytes += chunk.length;
-      if (before <= input.maxOutputBytes) lines.push(chunk);
-      if (before <= input.maxOutputBytes && bytes > input.maxOutputBytes)
-        input.onLine('… (the rest of the output was left out)');
-    };
-    const stop = (reason: 'timed-out' | 'aborted') => {
-      if (ended !== null) return;
-      ended = reason;
-      killGroup(child.pid, 'SIGTERM');
-      setTimeout(() => killGroup(child.pid, 'SIGKILL'), termGraceMs).unref();
-    };
-    const onAbort = () => stop('aborted');
-    const timer = setTimeout(() => stop('timed-out'), input.timeoutMs);
-    input.signal?.addEventListener('abort', onAbort, { once: true });
-    if (input.signal?.aborted) onAbort();
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    let isMissing = false;
-    child.once('error', () => {
-      isMissing = true;
-    });
-    child.once('exit', () => {
-      // Grandchildren that were left behind must not outlive the command, nor hold its pipes.
-      killGroup(child.pid, 'SIGKILL');
-    });
-    child.once('close', (code) => {
-      clearTimeout(timer);
-      input.signal?.removeEventListener('abort', onAbort);
-      lines.end();
-      if (ended === 'aborted') reject(input.signal?.reason);
-      else if (ended === 'timed-out') resolve({ outcome: 'timed-out' });
-      else if (isMissing) resolve({ outcome: 'not-found' });
-      else resolve(code === 0 ? { outcome: 'ok' } : { outcome: 'failed', exitCode: code });
-    });
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+    child.once('error', () => resolve(null));
   });
+  const finishOutput = collectOutput(child, input);
+  let stopped: 'timed-out' | 'aborted' | 'memory' | null = null;
+  let kill: NodeJS.Timeout | undefined;
+  const stop = (reason: NonNullable<typeof stopped>) => {
+    if (stopped !== null) return;
+    stopped = reason;
+    signalGroup(child.pid, 'SIGTERM');
+    kill = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), terminateGraceMs);
+  };
+  const onAbort = () => stop('aborted');
+  const timer = setTimeout(() => stop('timed-out'), input.timeoutMs);
+  const memory = setInterval(() => {
+    groupMemoryBytes(child.pid ?? 0).then((bytes) => {
+      if (bytes > input.maxMemoryBytes) stop('memory');
+    });
+  }, memoryCheckMs);
+  input.signal?.addEventListener('abort', onAbort, { once: true });
+  if (input.signal?.aborted) onAbort();
+
+  const exitCode = await exited;
+  clearTimeout(timer);
+  clearTimeout(kill);
+  clearInterval(memory);
+  input.signal?.removeEventListener('abort', onAbort);
+  signalGroup(child.pid, 'SIGKILL');
+  await killByEnvironment(`HOME=${home}`);
+  const drain = setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, drainMs);
+  await closed;
+  clearTimeout(drain);
+  finishOutput();
+  return resultOf(stopped, exitCode, input);
 }
 
-function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // The group is gone.
+function resultOf(
+  stopped: 'timed-out' | 'aborted' | 'memory' | null,
+  exitCode: number | null,
+  input: CommandInput,
+): CommandResult {
+  if (stopped === 'aborted') throw input.signal?.reason;
+  if (stopped === 'timed-out') return { outcome: 'timed-out' };
+  if (stopped === 'memory') {
+    const megabytes = Math.floor(input.maxMemoryBytes / 1_048_576);
+    input.onLine(`Stopped: it took more than ${megabytes} MB of memory.`);
   }
+  return stopped === null && exitCode === 0 ? { outcome: 'ok' } : { outcome: 'failed', exitCode };
 }
 
-let hasPrlimit: boolean | null = null;
+/** @returns what gives the last, unfinished line */
+function collectOutput(child: ChildProcess, { maxOutputBytes, onLine }: CommandInput): () => void {
+  // One each: the two streams must not cut each other's lines.
+  const splitters = [child.stdout, child.stderr].map((stream) => {
+    const splitter = createLineSplitter(onLine);
+    stream?.on('data', (chunk: Buffer) => take(splitter, chunk));
+    return splitter;
+  });
+  let left = maxOutputBytes;
+  const take = (splitter: (typeof splitters)[number], chunk: Buffer) => {
+    if (left <= 0) return;
+    splitter.push(chunk.subarray(0, left));
+    left -= chunk.length;
+    if (left > 0) return;
+    finish();
+    onLine('… (the rest of the output was left out)');
+  };
+  const finish = () => {
+    for (const splitter of splitters) splitter.end();
+  };
+  return finish;
+}
 
 /**
  * `prlimit --data` where it exists: V8 reserves far more address space than it uses, so a limit on address
- * space (`ulimit -v`) would stop Node itself. The heap of Node is bounded by NODE_OPTIONS beside it.
+ * space (`ulimit -v`) would stop Node itself. It stops a process that grows between two looks at its group.
  */
-function withMemoryLimit(program: string, args: string[], maxBytes: number): [string, string[]] {
-  hasPrlimit ??= spawnSync('prlimit', ['--version'], { stdio: 'ignore' }).status === 0;
-  if (!hasPrlimit) return [program, args];
-  return ['prlimit', [`--data=${maxBytes * 2}`, '--core=0', '--', program, ...args]];
+async function withLimits(
+  program: string,
+  args: readonly string[],
+  maxBytes: number,
+): Promise<[string, string[]]> {
+  const prlimit = await findProgram('prlimit');
+  if (prlimit === null) return [program, [...args]];
+  return [prlimit, [`--data=${maxBytes * 2}`, '--core=0', '--', program, ...args]];
 }

@@ -1,6 +1,7 @@
 import { access, lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { findProgram } from './find-program';
 
 const manifestSchema = z.object({
   scripts: z.record(z.string(), z.unknown()).catch({}).default({}),
@@ -74,7 +75,7 @@ async function packageManager(folder: string): Promise<'npm' | 'pnpm' | 'yarn'> 
       () => true,
       () => false,
     );
-    if (isThere && (manager === 'npm' || (await isOnPath(manager)))) return manager;
+    if (isThere && (manager === 'npm' || (await findProgram(manager)) !== null)) return manager;
   }
   return 'npm';
 }
@@ -83,15 +84,4 @@ async function packageManager(folder: string): Promise<'npm' | 'pnpm' | 'yarn'> 
 function installCommand(manager: 'npm' | 'pnpm' | 'yarn'): readonly string[] {
   const flags = { npm: ['--no-audit', '--no-fund'], pnpm: [], yarn: [] }[manager];
   return [manager, 'install', '--ignore-scripts', ...flags];
-}
-
-async function isOnPath(program: string): Promise<boolean> {
-  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-    const isThere = await access(path.join(folder, program)).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return true;
-  }
-  return false;
 }
