@@ -1,10 +1,11 @@
 export interface ContentSecurityPolicyInput {
   nonce: string;
   previewSources: readonly string[];
-  /** React's and Turbopack's development builds need eval; nothing else ever gets it. */
-  allowEval: boolean;
-  /** Next's development server reloads pages over a WebSocket. */
-  allowWebSocket: boolean;
+  /**
+   * `development` adds what Next's own tools need and nothing else ever gets: eval, a WebSocket for
+   * reloads, and style elements without a nonce for the error overlay.
+   */
+  mode: 'production' | 'development';
 }
 
 /**
@@ -13,21 +14,23 @@ export interface ContentSecurityPolicyInput {
  * with them, and an attribute cannot load or run anything under the other directives.
  */
 export function contentSecurityPolicy(input: ContentSecurityPolicyInput): string {
+  const isDevelopment = input.mode === 'development';
   const nonce = `'nonce-${input.nonce}'`;
+  const inlineStyle = isDevelopment ? "'unsafe-inline'" : nonce;
   const directives: Record<string, string[]> = {
     'default-src': ["'self'"],
     'script-src': [
       "'self'",
       nonce,
       "'strict-dynamic'",
-      ...(input.allowEval ? ["'unsafe-eval'"] : []),
+      ...(isDevelopment ? ["'unsafe-eval'"] : []),
     ],
-    'style-src': ["'self'", nonce],
-    'style-src-elem': ["'self'", nonce],
+    'style-src': ["'self'", inlineStyle],
+    'style-src-elem': ["'self'", inlineStyle],
     'style-src-attr': ["'unsafe-inline'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...(input.allowWebSocket ? ['ws:'] : [])],
+    'connect-src': ["'self'", ...(isDevelopment ? ['ws:'] : [])],
     'frame-src': [...input.previewSources],
     'frame-ancestors': ["'none'"],
     'object-src': ["'none'"],

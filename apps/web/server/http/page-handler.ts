@@ -27,8 +27,7 @@ export function createPageHandler(config: WebConfig, next: RequestHandler): Requ
     const policy = contentSecurityPolicy({
       nonce,
       previewSources: config.previewSources,
-      allowEval: !config.production,
-      allowWebSocket: !config.production,
+      mode: config.production ? 'production' : 'development',
     });
     request.headers['content-security-policy'] = policy;
     request.headers[nonceHeader] = nonce;
