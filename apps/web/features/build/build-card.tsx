@@ -52,7 +52,10 @@ export function BuildCard({ build, run }: { build: BuildView; run: LiveRun | nul
         <PhaseBar phases={progress.phases} isOpen={isOpen} />
         <StatusLine build={build} progress={progress} />
         <ErrorText error={cancel.error} className="mt-2" />
-        {progress.steps.length > 0 && !isOpen ? <StepReports steps={progress.steps} /> : null}
+        {/* A build that went live is reported by the card of its version. */}
+        {progress.status === 'failed' || progress.status === 'cancelled' ? (
+          <StepReports steps={progress.steps} />
+        ) : null}
         <BuildLog projectId={build.projectId} buildId={build.buildId} liveLines={run?.log ?? []} />
       </CardSection>
     </Card>

@@ -10,10 +10,22 @@ import { errorVariables, type ShownError, shownErrorOf } from './error-view';
 export function useErrorText(): (error: unknown) => string {
   const t = useTranslations('errors');
   const phases = useTranslations('build.phases');
+  const reasons = useTranslations('reasons');
+  /** Reasons are codes; what is none (the exit of a command) stands as it is, another error's code is no words. */
+  const reasonText = (reason: string) => {
+    const key = reason as Parameters<typeof reasons.has>[0];
+    if (/^[a-z]+(-[a-z]+)*$/u.test(reason) && reasons.has(key)) return reasons(key);
+    return /^[A-Z]+(_[A-Z]+)*$/u.test(reason) ? reasons('unexpected') : reason;
+  };
   return (error) => {
     const view = isShownError(error) ? error : shownErrorOf(error);
     const phase = buildPhaseSchema.safeParse(view.details.phase);
-    const details = { ...view.details, ...(phase.success ? { phase: phases(phase.data) } : {}) };
+    const { reason } = view.details;
+    const details = {
+      ...view.details,
+      ...(phase.success ? { phase: phases(phase.data) } : {}),
+      ...(typeof reason === 'string' ? { reason: reasonText(reason) } : {}),
+    };
     return dynamicMessage(t)(view.code, errorVariables(details, isolate));
   };
 }

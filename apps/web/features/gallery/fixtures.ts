@@ -55,7 +55,7 @@ export function project(words: FixtureWords): ProjectView {
     currentVersionNumber: 12,
     fileCount: 34,
     settings: { enginePreference: 'auto', questionsDuringBuild: false },
-    engine: { kind: 'local', reason: 'claude_missing' },
+    engine: { kind: 'local', reason: 'no-cli' },
     createdAt: '2026-11-20T09:00:00.000Z',
     updatedAt: '2026-11-22T09:50:00.000Z',
   };
@@ -257,7 +257,7 @@ export const chat: ChatState = {
   lock: null,
   runs: [],
   queued: [],
-  engine: { kind: 'local', reason: 'claude_missing' },
+  engine: { kind: 'local', reason: 'no-cli' },
 };
 
 export function entries(words: FixtureWords, language: Language): TimelineEntry[] {

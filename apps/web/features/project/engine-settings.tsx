@@ -71,6 +71,6 @@ export function EngineSettings({ project }: { project: ProjectView }) {
 export function EngineReason({ reason }: { reason: string }) {
   const t = useTranslations('engineReason');
   const key = reason as Parameters<typeof t.has>[0];
-  if (/^[a-z][a-z0-9_-]*$/u.test(reason) && t.has(key)) return <span>{t(key)}</span>;
+  if (/^[a-z]+(-[a-z]+)*$/u.test(reason) && t.has(key)) return <span>{t(key)}</span>;
   return <bdi className="text-small text-ink-3">{reason}</bdi>;
 }

@@ -5,7 +5,8 @@ import type { ChatState } from '@planline/contracts/chat-state';
 import type { ProjectView } from '@planline/contracts/project';
 import type { TimelineFilter, TimelinePage } from '@planline/contracts/timeline-entry';
 import { useTimeZone } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useRouter } from '../../i18n/navigation';
 import { Composer, type ComposerHandle } from '../chat/composer';
 import { useSend } from '../chat/use-send';
 import { ErrorText } from '../errors/error-text';
@@ -13,6 +14,7 @@ import { SidePanel } from '../shell/side-panel';
 import { Announcer } from './announcer';
 import { ConnectionBanner } from './connection-banner';
 import { displayTimeline } from './display-timeline';
+import { Suggestions } from './suggestions';
 import { TimelineEmpty } from './timeline-empty';
 import { TimelineHeader } from './timeline-header';
 import { TimelineList, type TimelineListHandle } from './timeline-list';
@@ -48,6 +50,22 @@ export function ProjectTimeline({
     return displayTimeline(state, (at) => day.format(new Date(at)));
   }, [state, timeZone]);
 
+  // A version that goes live changes what the header, the rail and older plans say.
+  const router = useRouter();
+  const newest = state.entries.findLast((entry) => entry.kind === 'deployment')?.seq ?? 0;
+  const known = useRef(newest);
+  useEffect(() => {
+    if (newest <= known.current) return;
+    known.current = newest;
+    router.refresh();
+  }, [newest, router]);
+
+  const isFresh =
+    state.olderCursor === null &&
+    items.length > 0 &&
+    filter !== 'build' &&
+    items.every((item) => item.kind !== 'run' && item.kind !== 'outgoing') &&
+    state.entries.every((entry) => entry.kind === 'template');
   const scrollToEnd = () => list.current?.scrollToEnd();
   const drop = (messageId: string) => dispatch({ type: 'message-dropped', messageId });
   const outgoingText = (messageId: string) =>
@@ -106,15 +124,18 @@ export function ProjectTimeline({
               }}
             />
           )}
-          <Composer
-            ref={composer}
-            projectId={project.projectId}
-            initialDraft={draft}
-            state={state}
-            onSend={sendFromComposer}
-            onQueue={queue}
-            onWithdraw={withdraw}
-          />
+          <div>
+            {isFresh ? <Suggestions onTry={(text) => composer.current?.insert(text)} /> : null}
+            <Composer
+              ref={composer}
+              projectId={project.projectId}
+              initialDraft={draft}
+              state={state}
+              onSend={sendFromComposer}
+              onQueue={queue}
+              onWithdraw={withdraw}
+            />
+          </div>
           <Announcer last={state.entries.at(-1)} />
         </main>
         <SidePanel view={panel} projectId={project.projectId} onClose={() => setPanel(null)} />

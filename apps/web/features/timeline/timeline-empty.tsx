@@ -4,8 +4,7 @@ import type { TimelineFilter } from '@planline/contracts/timeline-entry';
 import { EmptyState } from '@planline/ui/empty-state';
 import { MessageSquareText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-
-const examples = ['explain', 'feature', 'fix', 'analysis'] as const;
+import { suggestionKeys } from './suggestions';
 
 /** Nothing yet: what to ask first. */
 export function TimelineEmpty({
@@ -27,14 +26,14 @@ export function TimelineEmpty({
       <EmptyState icon={<MessageSquareText aria-hidden />} title={t('title')}>
         <p>{t('text')}</p>
         <ul className="mt-5 grid gap-2 text-start">
-          {examples.map((example) => (
-            <li key={example}>
+          {suggestionKeys.map((key) => (
+            <li key={key}>
               <button
                 type="button"
-                onClick={() => onTry(t(`examples.${example}`))}
+                onClick={() => onTry(t(`examples.${key}`))}
                 className="w-full rounded-card border border-line bg-surface px-4 py-2.5 text-start text-ink hover:border-line-strong"
               >
-                {t(`examples.${example}`)}
+                {t(`examples.${key}`)}
               </button>
             </li>
           ))}
