@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +61,16 @@ describe('the commit history of a snapshot', () => {
     await run('git', ['config', 'log.showSignature', 'true'], { cwd: folder.root });
     expect(await ownCommitHistory(folder.root)).toHaveLength(1);
     await expect(folder.read('ran')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('is not that of another repository that the snapshot points at', async () => {
+    await using other = await ProjectFolder.create({ 'a.ts': '1' });
+    await commit(other, 'Private');
+    await using folder = await ProjectFolder.create({ '.git': `gitdir: ${other.root}/.git\n` });
+    expect(await ownCommitHistory(folder.root)).toEqual([]);
+    await using linked = await ProjectFolder.create({});
+    await symlink(path.join(other.root, '.git'), path.join(linked.root, '.git'));
+    expect(await ownCommitHistory(linked.root)).toEqual([]);
   });
 
   it('is empty without a repository', async () => {

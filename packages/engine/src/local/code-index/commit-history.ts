@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -31,6 +31,9 @@ function logArguments(location: readonly string[], revision: string): string[] {
     'core.quotePath=false',
     '-c',
     'log.showSignature=false',
+    // A partial clone fetches what it lacks, by a command of its own choosing.
+    '-c',
+    'protocol.allow=never',
     '--no-optional-locks',
     '--no-pager',
     ...location,
@@ -91,12 +94,14 @@ export async function readCommitHistory(
   }
 }
 
-/** The history of a snapshot that is itself a checkout; a snapshot without `.git` has none. */
+/**
+ * The history of a snapshot that is itself a checkout; a snapshot without `.git` has none. Only a plain
+ * folder counts: a link, a `gitdir:` file or a `commondir` would read some other repository.
+ */
 export const ownCommitHistory: CommitHistory = async (snapshotPath) => {
   const gitDirectory = path.join(snapshotPath, '.git');
-  const hasOne = await stat(gitDirectory).then(
-    () => true,
-    () => false,
-  );
-  return hasOne ? readCommitHistory([`--git-dir=${gitDirectory}`]) : [];
+  const found = await lstat(gitDirectory).catch(() => null);
+  const shared = await lstat(path.join(gitDirectory, 'commondir')).catch(() => null);
+  if (!found?.isDirectory() || shared !== null) return [];
+  return readCommitHistory([`--git-dir=${gitDirectory}`]);
 };

@@ -46,22 +46,6 @@ export const ar: Phrases = {
       many: '# صورة',
       other: '# صورة',
     }),
-    links: counted({
-      zero: 'صفر من الروابط',
-      one: 'رابط واحد',
-      two: 'رابطين',
-      few: '# روابط',
-      many: '# رابطًا',
-      other: '# رابط',
-    }),
-    places: counted({
-      zero: 'صفر من المواضع',
-      one: 'موضع واحد',
-      two: 'موضعين',
-      few: '# مواضع',
-      many: '# موضعًا',
-      other: '# موضع',
-    }),
     commits: counted({
       zero: 'صفر من الإيداعات',
       one: 'إيداع واحد',
@@ -69,14 +53,6 @@ export const ar: Phrases = {
       few: '# إيداعات',
       many: '# إيداعًا',
       other: '# إيداع',
-    }),
-    functions: counted({
-      zero: 'صفر من الدوال',
-      one: 'دالة واحدة',
-      two: 'دالتين',
-      few: '# دوال',
-      many: '# دالة',
-      other: '# دالة',
     }),
   },
   local: {
@@ -221,7 +197,6 @@ export const ar: Phrases = {
     project: (files, languages) => `يتكوّن هذا المشروع من ${files}، ومعظمه بلغة ${languages}.`,
   },
   build: {
-    starting: (files) => `يتكوّن المشروع من ${files}.`,
     ideaStep: (file) => `كتابة ${file}`,
     wrote: (file) => `كُتب ${file}.`,
     changed: (files) => `عُدّل: ${files}.`,

@@ -13,10 +13,7 @@ export const en: Phrases = {
     lines: counted({ one: '# line', other: '# lines' }),
     pages: counted({ one: '# page', other: '# pages' }),
     images: counted({ one: '# image', other: '# images' }),
-    links: counted({ one: '# link', other: '# links' }),
-    places: counted({ one: '# place', other: '# places' }),
     commits: counted({ one: '# commit', other: '# commits' }),
-    functions: counted({ one: '# function', other: '# functions' }),
   },
   local: {
     note: 'This comes from the local engine: it searched an index of the project. No language model read or interpreted the code.',
@@ -184,7 +181,6 @@ export const en: Phrases = {
     project: (files, languages) => `This project has ${files}, mostly ${languages}.`,
   },
   build: {
-    starting: (files) => `The project has ${files}.`,
     ideaStep: (file) => `Write ${file}`,
     wrote: (file) => `Wrote ${file}.`,
     changed: (files) => `Changed ${files}.`,

@@ -17,10 +17,7 @@ export const es: Phrases = {
     lines: counted({ one: '# línea', many: '# de líneas', other: '# líneas' }),
     pages: counted({ one: '# página', many: '# de páginas', other: '# páginas' }),
     images: counted({ one: '# imagen', many: '# de imágenes', other: '# imágenes' }),
-    links: counted({ one: '# enlace', many: '# de enlaces', other: '# enlaces' }),
-    places: counted({ one: '# lugar', many: '# de lugares', other: '# lugares' }),
     commits: counted({ one: '# commit', many: '# de commits', other: '# commits' }),
-    functions: counted({ one: '# función', many: '# de funciones', other: '# funciones' }),
   },
   local: {
     note: 'Respuesta del motor local: ha buscado en un índice del proyecto. Ningún modelo de lenguaje ha leído ni interpretado el código.',
@@ -189,7 +186,6 @@ export const es: Phrases = {
     project: (files, languages) => `Este proyecto tiene ${files}, sobre todo en ${languages}.`,
   },
   build: {
-    starting: (files) => `El proyecto tiene ${files}.`,
     ideaStep: (file) => `Escribir ${file}`,
     wrote: (file) => `Se ha escrito ${file}.`,
     changed: (files) => `Modificado: ${files}.`,

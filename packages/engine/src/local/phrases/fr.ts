@@ -17,10 +17,7 @@ export const fr: Phrases = {
     lines: counted({ one: '# ligne', many: '# de lignes', other: '# lignes' }),
     pages: counted({ one: '# page', many: '# de pages', other: '# pages' }),
     images: counted({ one: '# image', many: '# d’images', other: '# images' }),
-    links: counted({ one: '# lien', many: '# de liens', other: '# liens' }),
-    places: counted({ one: '# endroit', many: '# d’endroits', other: '# endroits' }),
     commits: counted({ one: '# commit', many: '# de commits', other: '# commits' }),
-    functions: counted({ one: '# fonction', many: '# de fonctions', other: '# fonctions' }),
   },
   local: {
     note: 'Réponse du moteur local : il a cherché dans un index du projet. Aucun modèle de langage n’a lu ni interprété le code.',
@@ -188,7 +185,6 @@ export const fr: Phrases = {
     project: (files, languages) => `Ce projet compte ${files}, surtout en ${languages}.`,
   },
   build: {
-    starting: (files) => `Le projet compte ${files}.`,
     ideaStep: (file) => `Écrire ${file}`,
     wrote: (file) => `${file} est écrit.`,
     changed: (files) => `Modifié : ${files}.`,

@@ -16,10 +16,7 @@ export interface Phrases {
     lines(count: number): string;
     pages(count: number): string;
     images(count: number): string;
-    links(count: number): string;
-    places(count: number): string;
     commits(count: number): string;
-    functions(count: number): string;
   };
   local: {
     /** Closes an answer: what this engine is, and is not. */
@@ -181,7 +178,6 @@ export interface Phrases {
     project(files: string, languages: string): string;
   };
   build: {
-    starting(files: string): string;
     ideaStep(file: string): string;
     wrote(file: string): string;
     changed(files: string): string;

@@ -72,8 +72,16 @@ export function contactPageHtml(idea: BusinessIdea, words: SiteWords): string {
       `<p>${escapeHtml(words.contactText)}</p>`,
       `<form id="contact-form" action="mailto:" method="post" enctype="text/plain" data-sent="${escapeHtml(words.sent)}">`,
       ...field('name', words.name, '<input id="name" name="name" autocomplete="name" required>'),
-      ...field('email', words.email, '<input id="email" name="email" type="email" autocomplete="email" required>'),
-      ...field('message', words.message, '<textarea id="message" name="message" rows="6" required></textarea>'),
+      ...field(
+        'email',
+        words.email,
+        '<input id="email" name="email" type="email" autocomplete="email" required>',
+      ),
+      ...field(
+        'message',
+        words.message,
+        '<textarea id="message" name="message" rows="6" required></textarea>',
+      ),
       `  <button class="button" type="submit">${escapeHtml(words.send)}</button>`,
       `  <p class="note">${escapeHtml(words.formNote)}</p>`,
       '  <p id="form-status" role="status"></p>',
