@@ -14,7 +14,14 @@ const script = (name) => ({ command: process.execPath, args: [`scripts/${name}.m
 export const staticChecks = () => [
   {
     name: 'types',
-    ...pnpmCommand(['exec', 'turbo', 'run', 'typecheck', '--output-logs=errors-only']),
+    ...pnpmCommand([
+      'exec',
+      'turbo',
+      'run',
+      'typecheck',
+      '--continue',
+      '--output-logs=errors-only',
+    ]),
   },
   { name: 'unused code', command: installedBin('knip'), args: ['--no-progress'] },
   { name: 'format and lint', command: installedBin('biome'), args: ['ci', '--colors=off', '.'] },
@@ -25,7 +32,9 @@ export const staticChecks = () => [
     command: installedBin('i18n-check', 'packages/i18n'),
     args: [
       ...['--locales', 'packages/i18n/messages', '--source', 'en', '--format', 'next-intl'],
-      ...['--only', 'missingKeys', 'invalidKeys'],
+      // Not `invalidKeys`: it takes an Arabic plural without a number («ملفان») for a fault. That
+      // every language has the same variables is a test of packages/i18n.
+      ...['--only', 'missingKeys'],
     ],
   },
 ];
