@@ -150,9 +150,13 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION public.project_chat_log_number() RETURNS TRIGGER
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+-- Only the index answers fast at every size of the table, also before its first ANALYZE.
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off
+AS $$
 DECLARE
   head BIGINT;
+  newest BIGINT;
 BEGIN
   -- The lock on the head row is held until the commit: whoever reads number n knows that every
   -- smaller number of the project is committed or never will be.
@@ -168,24 +172,24 @@ BEGIN
       FROM public.project_timeline_head WHERE project_id = NEW.project_id FOR UPDATE;
   END IF;
 
-  NEW.message_id := coalesce(NEW.message_id, public.planline_ulid());
-  NEW.project_seq := head + 1;
+  -- From the rows that are there, those of this statement too: a row that ON CONFLICT DO NOTHING leaves out
+  -- takes no number, and a statement of many rows changes the head once, at its end.
+  SELECT project_seq INTO newest FROM public.project_chat_log_minimal
+   WHERE project_id = NEW.project_id AND project_seq IS NOT NULL ORDER BY project_seq DESC LIMIT 1;
+  NEW.project_seq := greatest(head, newest) + 1;
   NEW.timeline_seq := nextval('public.project_timeline_seq');
+  NEW.message_id := coalesce(NEW.message_id, public.planline_ulid());
   NEW.display_order := coalesce(NEW.display_order, NEW.project_seq);
-
-  -- A row that a unique index will refuse (INSERT … ON CONFLICT DO NOTHING) takes no number: a gap
-  -- would stay for ever. The lock makes this look complete for rows of the same project.
-  IF NOT EXISTS (
-    SELECT FROM public.project_chat_log_minimal WHERE message_id = NEW.message_id
-  ) AND NOT EXISTS (
-    SELECT FROM public.project_chat_log_minimal
-     WHERE NEW.response_data->>'type' = 'build_reference'
-       AND response_data->>'type' = 'build_reference' AND build_id = NEW.build_id
-  ) THEN
-    UPDATE public.project_timeline_head SET last_project_seq = NEW.project_seq
-     WHERE project_id = NEW.project_id;
-  END IF;
   RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION public.project_chat_log_advance_head() RETURNS TRIGGER
+LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE public.project_timeline_head head SET last_project_seq = newest.seq
+    FROM (SELECT project_id, max(project_seq) AS seq FROM inserted GROUP BY project_id) newest
+   WHERE head.project_id = newest.project_id;
+  RETURN NULL;
 END $$;
 
 -- From here on every new row has its numbers. The lock (no writer in between) makes "old rows" exact:
@@ -200,6 +204,9 @@ BEGIN
       FROM public.project_chat_log_minimal HAVING max(id) IS NOT NULL;
     CREATE TRIGGER project_chat_log_number BEFORE INSERT ON public.project_chat_log_minimal
       FOR EACH ROW EXECUTE FUNCTION public.project_chat_log_number();
+    CREATE TRIGGER project_chat_log_advance_head AFTER INSERT ON public.project_chat_log_minimal
+      REFERENCING NEW TABLE AS inserted
+      FOR EACH STATEMENT EXECUTE FUNCTION public.project_chat_log_advance_head();
   END IF;
 END $do$
 $ddl$);
@@ -437,7 +444,7 @@ COMMENT ON COLUMN public.project_chat_log_minimal.message_id IS 'A ULID, unique 
 COMMENT ON COLUMN public.project_chat_log_minimal.display_order IS 'For old readers only; new code never reads it.';
 COMMENT ON COLUMN public.project_chat_log_minimal.session_id IS 'The plan session: ours and stable.';
 COMMENT ON COLUMN public.project_chat_log_minimal.ai_session_id IS 'The rolling session id of the AI when the row was written.';
-COMMENT ON TABLE public.project_timeline_head IS 'The last project_seq of each project, written only by the insert trigger of the timeline.';
+COMMENT ON TABLE public.project_timeline_head IS 'The last project_seq of each project, written only by the insert triggers of the timeline.';
 COMMENT ON TABLE public.project_chat_plan_sessions IS 'Plan conversations: session_id is ours and stable; the totals are the sums of the finished runs.';
 COMMENT ON SEQUENCE public.project_timeline_seq IS 'One rising order over the timelines of all projects; may have gaps.';
 

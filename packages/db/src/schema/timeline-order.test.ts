@@ -70,6 +70,13 @@ describe('the numbers of the timeline', () => {
     expect(head?.lastProjectSeq).toBe(2);
   });
 
+  it('cost a statement of many rows no more per row than a small one', async () => {
+    await database.sql`
+      insert into project_chat_log_minimal (project_id, user_id, mode, message_type)
+      select ${projectId}, 'u1', 'plan', 'user' from generate_series(1, 10000)`;
+    expect(await numbers()).toEqual(Array.from({ length: 10_000 }, (_, i) => i + 1));
+  }, 20_000);
+
   it('follow the commits: a reader that pages by number misses none of 16 writers', async () => {
     const seen: number[] = [];
     let writing = true;
