@@ -4,7 +4,7 @@ import { queuedMessages } from '@planline/db/schema/queued-messages';
 import { and, eq } from 'drizzle-orm';
 import { requireMember } from '../access';
 import type { ServiceContext } from '../context';
-import { lockProject } from '../timeline';
+import { lockProject, violatesUniqueness } from '../timeline';
 import {
   type AcceptedMessage,
   acceptMessage,
@@ -13,7 +13,6 @@ import {
 } from './accept-message';
 import { cleanMessageText } from './clean-message-text';
 import { requireLocale } from './require-locale';
-import { violatesUniqueness } from './violates-uniqueness';
 
 export interface SendMessageInput {
   projectId: ProjectId;

@@ -76,13 +76,15 @@ async function answer(
 ): Promise<PlanRunResult & { firstDeltaMs: number | null }> {
   const choice = await ctx.engines.choose(facts.settings.enginePreference);
   const engine = ctx.engines.get(choice.kind);
-  await noteEngine(ctx, held, choice);
+  const [snapshot] = await Promise.all([
+    openPlanSnapshot(ctx, held.projectId, facts.version, signal),
+    noteEngine(ctx, held, choice),
+  ]);
   const writer = createRunEventWriter(ctx, held);
   // Only a run that was handed over has said anything before: everybody else is spared the look.
   const attemptsBefore = held.epoch > 1 ? (await loadAnswerText(ctx.db, held.runId)).attempt : 0;
   if (attemptsBefore > 0) writer.push({ type: 'answer-start', attempt: attemptsBefore + 1 });
 
-  const snapshot = await openPlanSnapshot(ctx, held.projectId, facts.version, signal);
   const { finish, engineMs, firstDeltaMs } = await runEngine(
     engine,
     {

@@ -43,11 +43,11 @@ export async function loadPlanRun(db: DatabaseReader, held: HeldRun): Promise<Pl
   const { message, project, version } = row;
 
   const sessionId = held.row.sessionId ?? '';
-  const [session] = await db
-    .select()
-    .from(projectChatPlanSessions)
-    .where(eq(projectChatPlanSessions.sessionId, sessionId));
-  const [history, buildErrors] = await Promise.all([
+  const [[session], history, buildErrors] = await Promise.all([
+    db
+      .select()
+      .from(projectChatPlanSessions)
+      .where(eq(projectChatPlanSessions.sessionId, sessionId)),
     loadHistory(db, { projectId: held.projectId, sessionId, beforeSeq: message.projectSeq }),
     message.buildId === null
       ? []

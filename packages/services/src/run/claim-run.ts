@@ -5,7 +5,7 @@ import { runs } from '@planline/db/schema/runs';
 import { and, eq, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { WorkerContext } from '../context';
-import { lockProject } from '../timeline';
+import { violatesUniqueness } from '../timeline';
 import type { HeldRun } from './held-run';
 
 /**
@@ -13,34 +13,26 @@ import type { HeldRun } from './held-run';
  * or it is not its turn (one plan run of a project at a time, oldest first).
  */
 export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRun | null> {
-  const [found] = await ctx.db
-    .select({ projectId: runs.projectId, status: runs.status })
-    .from(runs)
-    .where(eq(runs.id, runId));
-  if (found?.status !== 'queued') return null;
-  const projectId = projectIdSchema.parse(found.projectId);
-
-  return ctx.db.transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const other = alias(runs, 'other');
-    const goesFirst = tx
-      .select({ id: other.id })
-      .from(other)
-      .where(
-        and(
-          eq(other.projectId, projectId),
-          eq(other.kind, 'plan'),
-          or(
-            eq(other.status, 'running'),
-            and(
-              eq(other.status, 'queued'),
-              sql`(${other.queuedAt}, ${other.id}) < (${runs.queuedAt}, ${runs.id})`,
-            ),
+  const other = alias(runs, 'other');
+  const goesFirst = ctx.db
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(
+        eq(other.projectId, runs.projectId),
+        eq(other.kind, 'plan'),
+        or(
+          eq(other.status, 'running'),
+          and(
+            eq(other.status, 'queued'),
+            sql`(${other.queuedAt}, ${other.id}) < (${runs.queuedAt}, ${runs.id})`,
           ),
         ),
-      );
-    const now = ctx.clock();
-    const [row] = await tx
+      ),
+    );
+  const now = ctx.clock();
+  try {
+    const [row] = await ctx.db
       .update(runs)
       .set({
         status: 'running',
@@ -59,8 +51,13 @@ export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRu
         ),
       )
       .returning();
-    return row ? { runId, projectId, epoch: row.epoch, row } : null;
-  });
+    if (!row) return null;
+    return { runId, projectId: projectIdSchema.parse(row.projectId), epoch: row.epoch, row };
+  } catch (error) {
+    // Another run of the project began at this very moment: it goes first, and its end wakes this one.
+    if (violatesUniqueness(error, ['uniq_running_plan_run'])) return null;
+    throw error;
+  }
 }
 
 /** Which engine works on the run and why; the choice stays on the run for whoever looks later. */

@@ -10,3 +10,4 @@ export { type StreamedItem, type StreamProjectInput, streamProject } from './str
 export { decodeTimelineCursor, encodeTimelineCursor } from './timeline-cursor';
 export { toTimelineItem } from './to-timeline-item';
 export { listVersionViews, loadVersionViews } from './version-views';
+export { violatesUniqueness } from './violates-uniqueness';
