@@ -11,7 +11,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendMessage } from '../chat';
 import { cancelRun } from '../run';
 import { type ChatWorld, createChatWorld } from '../testing/chat-world';
-import { aborted, answerThenWait, answerWith, featureAnswer } from '../testing/engine-double';
+import {
+  aborted,
+  answerThenWait,
+  answerWith,
+  featureAnswer,
+  questionAnswer,
+} from '../testing/engine-double';
 import { executePlanRun } from './execute-plan-run';
 import { sweepPlanRuns } from './sweep-plan-runs';
 
@@ -110,12 +116,15 @@ describe('executePlanRun', () => {
     expect(row).toMatchObject({ chatMode: 'feature', billableSeconds: 1, aiSessionId: 'ai-1' });
   });
 
-  it('gives the engine the turns before, unless its own session is resumed', async () => {
+  it('gives the engine the turns before this one, and the AI session to resume', async () => {
+    world.double.script.plan = () => answerWith(questionAnswer, { aiSessionId: 'ai-1' });
     for (const text of ['First question', 'Second question']) {
       const { runId } = await send(text);
       await executePlanRun(world.worker, runId, never);
     }
-    expect(world.double.planRequests[1]?.context.history).toEqual([
+    const [first, second] = world.double.planRequests;
+    expect([first?.aiSessionId, second?.aiSessionId]).toEqual([null, 'ai-1']);
+    expect(second?.context.history).toEqual([
       { role: 'user', text: 'First question' },
       { role: 'assistant', text: 'The opening hours are in the footer.' },
     ]);

@@ -92,13 +92,8 @@ async function answer(
       message: facts.message.text,
       locale: facts.message.locale,
       language: facts.message.language,
-      context: {
-        ...facts.context,
-        // An AI session that is resumed knows its own turns; sending them again costs and confuses.
-        ...(facts.aiSessionId === null || choice.kind === 'local'
-          ? { history: facts.history }
-          : {}),
-      },
+      // Also when an AI session is resumed: it may turn out to be gone, and then the turns are all there is.
+      context: { ...facts.context, history: facts.history },
       aiSessionId: facts.aiSessionId,
       stateDirectory: snapshot.stateDirectory,
     },
