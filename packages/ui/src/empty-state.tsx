@@ -4,11 +4,14 @@ import type { ReactNode } from 'react';
 export function EmptyState({
   icon,
   title,
+  heading: Heading = 'h2',
   children,
   action,
 }: {
   icon?: ReactNode;
   title: ReactNode;
+  /** `h1` where the state is the whole page. */
+  heading?: 'h1' | 'h2';
   children?: ReactNode;
   action?: ReactNode;
 }) {
@@ -19,7 +22,7 @@ export function EmptyState({
           {icon}
         </div>
       ) : null}
-      <h2 className="text-title font-[620]">{title}</h2>
+      <Heading className="text-title font-[620]">{title}</Heading>
       {children ? <div className="text-ink-2">{children}</div> : null}
       {action ? <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

@@ -73,9 +73,9 @@ function Finding({ finding, language }: { finding: FindingPart; language: Langua
   return (
     <li>
       <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
-        <h5 className="font-[550]">
+        <h4 className="font-[550]">
           <BidiText text={finding.title} />
-        </h5>
+        </h4>
         {finding.category ? <Chip>{finding.category}</Chip> : null}
         {finding.impact && finding.impact.length <= 24 ? (
           <Chip tone="build">{finding.impact}</Chip>

@@ -23,7 +23,7 @@ export function QuestionCard({ parts, language }: { parts: Parts; language: Lang
         <CardSection className="grid gap-3">
           {parts.references.length > 0 ? (
             <div>
-              <h4 className="mb-1.5 text-small text-ink-3">{t('references')}</h4>
+              <h3 className="mb-1.5 text-small text-ink-3">{t('references')}</h3>
               <ul className="flex flex-wrap gap-1.5">
                 {parts.references.map((reference, index) => (
                   <li key={index} className="max-w-full">
@@ -35,7 +35,7 @@ export function QuestionCard({ parts, language }: { parts: Parts; language: Lang
           ) : null}
           {parts.relatedTopics.length > 0 ? (
             <div>
-              <h4 className="mb-1.5 text-small text-ink-3">{t('related')}</h4>
+              <h3 className="mb-1.5 text-small text-ink-3">{t('related')}</h3>
               <ul className="flex flex-wrap gap-1.5">
                 {parts.relatedTopics.map((topic) => (
                   <li key={topic}>

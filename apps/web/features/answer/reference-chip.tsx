@@ -14,7 +14,7 @@ export function ReferenceChip({ reference }: { reference: ReferencePart }) {
   return (
     <button
       type="button"
-      aria-label={t('openReference', { place: isolateLtr(place) })}
+      title={t('openReference', { place: isolateLtr(place) })}
       onClick={() => openPanel({ type: 'reference', ...reference })}
       className={`${codeChipClass} max-w-full break-all border border-transparent hover:border-line-strong hover:text-ink touch:min-h-11 touch:px-3`}
     >

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 export function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <CardSection>
-      <h4 className="mb-1 text-small font-[570] text-ink-2">{title}</h4>
+      <h3 className="mb-1 text-small font-[570] text-ink-2">{title}</h3>
       {children}
     </CardSection>
   );

@@ -26,7 +26,7 @@ export function DeploymentCard({
   return (
     <Card className="mt-2">
       <CardSection>
-        <h4 className="text-title font-[620]">{t('title', { number: version.number })}</h4>
+        <h3 className="text-title font-[620]">{t('title', { number: version.number })}</h3>
         <Prose text={version.summary} language={null} className="text-ink-2" />
         <p className="mt-1.5 flex flex-wrap items-center gap-1.5 text-fine text-ink-3">
           {version.branch ? <CodeChip>{version.branch}</CodeChip> : null}
@@ -40,7 +40,7 @@ export function DeploymentCard({
       </CardSection>
       {steps.length > 0 ? (
         <CardSection>
-          <h5 className="mb-1 text-small font-[570] text-ink-2">{t('promise')}</h5>
+          <h4 className="mb-1 text-small font-[570] text-ink-2">{t('promise')}</h4>
           <StepReports steps={steps} />
         </CardSection>
       ) : null}

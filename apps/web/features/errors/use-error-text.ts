@@ -5,18 +5,13 @@ import { isolate } from '@planline/i18n/bidi';
 import { useTranslations } from 'next-intl';
 import { dynamicMessage } from '../../i18n/dynamic-message';
 import { errorVariables, type ShownError, shownErrorOf } from './error-view';
+import { useReasonText } from './use-reason-text';
 
 /** The words for an error, from what a call threw or from a view that came in the timeline. */
 export function useErrorText(): (error: unknown) => string {
   const t = useTranslations('errors');
   const phases = useTranslations('build.phases');
-  const reasons = useTranslations('reasons');
-  /** Reasons are codes; what is none (the exit of a command) stands as it is, another error's code is no words. */
-  const reasonText = (reason: string) => {
-    const key = reason as Parameters<typeof reasons.has>[0];
-    if (/^[a-z]+(-[a-z]+)*$/u.test(reason) && reasons.has(key)) return reasons(key);
-    return /^[A-Z]+(_[A-Z]+)*$/u.test(reason) ? reasons('unexpected') : reason;
-  };
+  const reasonText = useReasonText();
   return (error) => {
     const view = isShownError(error) ? error : shownErrorOf(error);
     const phase = buildPhaseSchema.safeParse(view.details.phase);

@@ -42,12 +42,12 @@ export function PlanHeading({
           </span>
         ) : null}
       </div>
-      <h4
+      <h3
         dir={blockDirection(outline.title, language, reader)}
         className="mt-2 text-title font-[620] text-balance"
       >
         <BidiText text={outline.title} />
-      </h4>
+      </h3>
       <p className="mt-1.5 flex min-h-5 flex-wrap gap-x-[18px] text-small text-ink-2">
         {counts.steps > 0 ? (
           <>

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '../api/trpc';
 import { ErrorText } from '../errors/error-text';
+import { useReasonText } from '../errors/use-reason-text';
 import { useProjectSettings } from './use-project-mutation';
 
 /** Which engine answers, which one that is right now, and why. */
@@ -14,6 +15,7 @@ export function EngineSettings({ project }: { project: ProjectView }) {
   const t = useTranslations('settings');
   const trpc = useTRPC();
   const { settings } = useProjectSettings(project);
+  const reasonText = useReasonText();
   const status = useQuery(trpc.project.engineStatus.queryOptions());
   const chosen = project.settings.enginePreference;
   return (
@@ -50,7 +52,7 @@ export function EngineSettings({ project }: { project: ProjectView }) {
               <span className="block text-small text-ink-2">{t(`engineText.${option}`)}</span>
               {option === 'claude' && status.data && !status.data.claude.available ? (
                 <span className="mt-1 block text-small text-warn-ink">
-                  {t('claudeMissing')} <EngineReason reason={status.data.claude.reason} />
+                  {t('claudeMissing')} {reasonText(status.data.claude.reason)}
                 </span>
               ) : null}
               {option === 'claude' && status.data?.claude.version ? (

@@ -18,7 +18,6 @@ export function AccountMenu({ account, theme }: { account: AccountView; theme: T
       trigger={
         <button
           type="button"
-          aria-label={t('accountMenu')}
           className="flex w-full items-center gap-2.5 rounded-[10px] px-2 py-1.5 text-start hover:bg-sunk touch:min-h-11"
         >
           <span
@@ -28,6 +27,7 @@ export function AccountMenu({ account, theme }: { account: AccountView; theme: T
             {[...account.name.trim()][0]?.toLocaleUpperCase() ?? '?'}
           </span>
           <span className="min-w-0 grow truncate text-small">
+            <span className="sr-only">{t('accountMenu')}: </span>
             <bdi>{account.name}</bdi>
           </span>
           <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />

@@ -15,8 +15,9 @@ export function AppearanceMenu({ theme }: { theme: Theme }) {
   return (
     <Menu
       trigger={
-        <Button tone="quiet" aria-label={t('appearance')}>
+        <Button tone="quiet">
           <Languages aria-hidden className="size-4" />
+          <span className="sr-only">{t('appearance')}: </span>
           {languageNames[language]}
         </Button>
       }

@@ -11,6 +11,7 @@ export function ErrorPage({ onRetry }: { onRetry: () => void }) {
   return (
     <main className="grid min-h-dvh flex-1 place-content-center">
       <EmptyState
+        heading="h1"
         icon={<TriangleAlert aria-hidden />}
         title={t('title')}
         action={

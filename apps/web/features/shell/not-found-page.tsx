@@ -11,6 +11,7 @@ export function NotFoundPage() {
   return (
     <main className="grid min-h-dvh flex-1 place-content-center">
       <EmptyState
+        heading="h1"
         icon={<Compass aria-hidden />}
         title={t('title')}
         action={

@@ -104,10 +104,10 @@ function ProjectSwitch({
       trigger={
         <button
           type="button"
-          aria-label={t('switchProject')}
           className="mb-2.5 flex items-center gap-2 rounded-[10px] border border-line bg-surface px-2.5 py-1.5 text-start hover:border-line-strong touch:min-h-11"
         >
           <span className="min-w-0 grow truncate">
+            <span className="sr-only">{t('switchProject')}: </span>
             <bdi>{project.name}</bdi>
           </span>
           <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />

@@ -65,7 +65,7 @@ function PanelContent({ view, projectId }: { view: PanelView; projectId: string 
   if (view.type === 'version')
     return <VersionPanel projectId={projectId} versionId={view.versionId} />;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <p>
         <PathChip path={view.file} {...(view.line === null ? {} : { line: view.line })} max={80} />
       </p>

@@ -2,7 +2,7 @@
 
 import { directionOf, type Language } from '@planline/contracts/locale';
 import { directionOfText } from '@planline/i18n/bidi';
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
@@ -34,6 +34,20 @@ function CodeBlock({ node, children }: ComponentProps<'pre'> & { node?: unknown 
   );
 }
 
+/** The mark of a task list; it says its state, and nobody can tick it here. */
+function TaskMark({ checked }: ComponentProps<'input'>) {
+  const t = useTranslations('build.stepStatus');
+  return (
+    <input
+      type="checkbox"
+      disabled
+      checked={checked ?? false}
+      readOnly
+      aria-label={checked ? t('done') : t('pending')}
+    />
+  );
+}
+
 const components: Components = {
   pre: CodeBlock,
   code: ({ children }) => (
@@ -41,6 +55,12 @@ const components: Components = {
       {children}
     </code>
   ),
+  // A card has a heading of its own: the answer's stand below it, without a gap.
+  h1: ({ children, node: _node, ...rest }) => <h3 {...rest}>{children}</h3>,
+  h2: ({ children, node: _node, ...rest }) => <h3 {...rest}>{children}</h3>,
+  h5: ({ children, node: _node, ...rest }) => <h4 {...rest}>{children}</h4>,
+  h6: ({ children, node: _node, ...rest }) => <h4 {...rest}>{children}</h4>,
+  input: TaskMark,
   a: ({ href, children }) => <OutsideLink href={href ?? ''}>{children}</OutsideLink>,
   // A picture would be a request to somebody else's server: its description and its address stand for it.
   img: ({ src, alt }) => (

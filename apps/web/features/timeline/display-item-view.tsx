@@ -42,9 +42,9 @@ export function DisplayItemView({
 function DaySeparator({ at }: { at: string }) {
   const formats = useFormats();
   return (
-    <h2 className="pb-3.5 ps-9 text-fine text-ink-3 sm:ps-10">
+    <p className="pb-3.5 ps-9 text-fine text-ink-3 sm:ps-10">
       <time dateTime={at}>{formats.day(at, new Date())}</time>
-    </h2>
+    </p>
   );
 }
 

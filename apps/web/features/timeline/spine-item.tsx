@@ -53,7 +53,7 @@ export function SpineItem({
         ) : null}
       </span>
       <header className="flex items-baseline gap-2 text-small text-ink-3">
-        <h3 className="min-w-0 truncate font-[550] text-ink">{who}</h3>
+        <h2 className="min-w-0 truncate font-[550] text-ink">{who}</h2>
         {at ? (
           <time dateTime={at} title={formats.dateTime(at)} className="shrink-0">
             <bdi>{formats.time(at)}</bdi>

@@ -14,7 +14,7 @@ export function DiffView({ files }: { files: readonly FileDiff[] }) {
   const t = useTranslations('version');
   if (files.length === 0) return <p className="text-small text-ink-3">{t('noChanges')}</p>;
   return (
-    <ul className="grid gap-1.5">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       {files.map((file) => (
         <li key={file.path}>
           <Disclosure

@@ -8,6 +8,7 @@ import { artifactUrl, patchUrl } from './version-urls';
 
 export function VersionActions({ version }: { version: VersionView }) {
   const t = useTranslations('version');
+  if (version.outcome === 'imported' && !version.previewUrl && !version.artifactUrl) return null;
   return (
     <div className="flex flex-wrap gap-2">
       {version.previewUrl ? (

@@ -28,11 +28,11 @@ export function VersionChanges({ projectId, versionId }: { projectId: string; ve
     );
   if (diff.error) return <ErrorText error={diff.error} />;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <DiffView files={diff.data.files} />
       {diff.data.fetchCommand ? (
         <div>
-          <h4 className="mb-1 text-small text-ink-3">{t('fetch')}</h4>
+          <p className="mb-1 text-small text-ink-3">{t('fetch')}</p>
           <div className="flex flex-wrap items-center gap-2">
             <CodeChip className="py-1">{diff.data.fetchCommand}</CodeChip>
             <CopyButton tone="quiet" size="small" text={diff.data.fetchCommand} label={t('copy')} />

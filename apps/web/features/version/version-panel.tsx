@@ -15,7 +15,7 @@ export function VersionPanel({ projectId, versionId }: { projectId: string; vers
   const versions = useQuery(trpc.version.list.queryOptions({ projectId }));
   const version = versions.data?.find((each) => each.versionId === versionId);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <ErrorText error={versions.error} />
       {version ? (
         <>

@@ -56,13 +56,17 @@ function VersionCard({ version }: { version: VersionView }) {
             <bdi>{formats.dateTime(version.createdAt)}</bdi>
           </time>
         </div>
-        <Prose text={version.summary} language={null} className="mt-1 text-ink-2" />
-        <p className="mt-1.5 mb-3 flex flex-wrap items-center gap-1.5 text-fine text-ink-3">
+        {version.summary ? (
+          <Prose text={version.summary} language={null} className="mt-1 text-ink-2" />
+        ) : null}
+        <p className="mt-1.5 flex flex-wrap items-center gap-1.5 text-fine text-ink-3">
           {version.branch ? <CodeChip>{version.branch}</CodeChip> : null}
           <CodeChip>{version.commitSha.slice(0, 8)}</CodeChip>
           {version.outcome === 'document' ? <span>{t('documentOnly')}</span> : null}
         </p>
-        <VersionActions version={version} />
+        <div className="mt-3 empty:hidden">
+          <VersionActions version={version} />
+        </div>
       </CardSection>
       {version.outcome === 'imported' ? null : (
         <CardSection className="py-2.5">
