@@ -31,6 +31,16 @@ export const buildStepReportSchema = z.object({
 });
 export type BuildStepReport = z.infer<typeof buildStepReportSchema>;
 
+/** What `event_data` of a build event may hold, beside what its phase and type already say. */
+export const buildEventDataSchema = z.object({
+  /** One step of the plan moved on (type `progress`, phase `development`). */
+  step: buildStepReportSchema.optional(),
+  /** Output of the project's own commands (type `log`, not visible in the timeline). */
+  lines: z.array(z.string()).optional(),
+  error: errorViewSchema.optional(),
+});
+export type BuildEventData = z.infer<typeof buildEventDataSchema>;
+
 /** A build as a card shows it; phases and steps are folded from its events. */
 export const buildViewSchema = z.object({
   buildId: buildIdSchema,
