@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildId, RunId } from '@planline/contracts/ids';
+import { aiSessionTransitions } from '@planline/db/schema/ai-session-transitions';
 import { projectBuildEvents } from '@planline/db/schema/project-build-events';
 import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
 import { projectChatLogMinimal } from '@planline/db/schema/project-chat-log-minimal';
@@ -357,5 +358,37 @@ describe('executeBuildRun', () => {
       },
       { kind: 'deployment', version: { outcome: 'document' } },
     ]);
+  });
+
+  it('goes on with the AI session of the build in the next conversation', async () => {
+    world.double.script.build = (request) =>
+      buildFiles(request, { 'events.html': '<p>' }, { aiSessionId: 'ai-of-the-build' });
+    const { runId } = await convert();
+    await executeBuildRun(world.worker, runId, never);
+    const next = await sendMessage(world.ada, message('What was built?'));
+    await executePlanRun(world.worker, next.runId, never);
+    expect(world.double.planRequests.at(-1)?.aiSessionId).toBe('ai-of-the-build');
+    const versions = await world.db
+      .select()
+      .from(projectVersions)
+      .orderBy(asc(projectVersions.number));
+    expect(versions.at(-1)?.aiSessionId).toBe('ai-of-the-build');
+    const transitions = await world.db.select().from(aiSessionTransitions);
+    expect(transitions).toMatchObject([
+      { fromSessionId: null, toSessionId: 'ai-of-the-build', reason: 'build', runId },
+    ]);
+  });
+
+  it('brings main along although a worker died before it could move it', async () => {
+    const first = await convert();
+    await executeBuildRun(world.worker, first.runId, never);
+    const cwd = world.storage.repository(world.projectId);
+    await runGit(['update-ref', 'refs/heads/main', 'refs/heads/main~1'], { cwd });
+    world.double.script.build = (request) => buildFiles(request, { 'second.html': '<p>' });
+    const second = await convert();
+    await executeBuildRun(world.worker, second.runId, never);
+    const [version] = await listVersions(world.ada, world.projectId);
+    expect(version?.number).toBe(3);
+    expect((await runGit(['rev-parse', 'main'], { cwd })).trim()).toBe(version?.commitSha);
   });
 });

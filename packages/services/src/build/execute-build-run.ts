@@ -3,7 +3,7 @@ import type { EngineKind } from '@planline/contracts/engine';
 import type { ErrorCode } from '@planline/contracts/error-code';
 import type { RunId } from '@planline/contracts/ids';
 import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
-import { advanceMain, removeWorktree } from '@planline/engine/workspace/worktrees';
+import { removeWorktree } from '@planline/engine/workspace/worktrees';
 import { eq } from 'drizzle-orm';
 import type { WorkerContext } from '../context';
 import {
@@ -20,6 +20,7 @@ import { buildVersion } from './build-version';
 import { endCancelledBuild, failBuild } from './end-build';
 import { finishBuild } from './finish-build';
 import { type BuildRunFacts, loadBuildRun } from './load-build-run';
+import { moveMain } from './move-main';
 
 /** How a claimed build went, for logs and metrics. */
 export type BuildRunOutcome =
@@ -88,9 +89,9 @@ async function build(
   await journal.flush();
   if (!(await finishBuild(ctx, held, facts, result))) return { outcome: 'lost' };
   const { commitSha } = result.deployed;
-  if (!(await advanceMain(ctx.storage, held.projectId, baseCommit, commitSha))) {
+  if (!(await moveMain(ctx, held.projectId, baseCommit, commitSha))) {
     // The version is the truth and names its commit; `main` is a convenience for people who fetch.
-    ctx.logger.warn({ runId: held.runId, commitSha }, 'main was not where the build began');
+    ctx.logger.warn({ runId: held.runId, commitSha }, 'main leads somewhere else');
   }
   return {
     outcome: 'succeeded',

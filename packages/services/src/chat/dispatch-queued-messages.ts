@@ -1,3 +1,4 @@
+import { isDomainError } from '@planline/contracts/domain-error';
 import { messageIdSchema, type ProjectId, userIdSchema } from '@planline/contracts/ids';
 import { languageOf } from '@planline/contracts/locale';
 import { projectMembers } from '@planline/db/schema/project-members';
@@ -19,7 +20,11 @@ export async function dispatchQueuedMessages(
 ): Promise<{ sent: number }> {
   let sent = 0;
   for (;;) {
-    const outcome = await dispatchOne(ctx, projectId);
+    const outcome = await dispatchOne(ctx, projectId).catch((error) => {
+      // The project was removed, and what waited in it went with it.
+      if (isDomainError(error) && error.code === 'PROJECT_NOT_FOUND') return 'none' as const;
+      throw error;
+    });
     if (outcome === 'sent') sent += 1;
     if (outcome === 'none' || outcome === 'locked') return { sent };
   }
