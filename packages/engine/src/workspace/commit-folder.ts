@@ -36,35 +36,63 @@ export async function commitFolder(input: {
 /** Made again by tools, or private to a machine: never committed unless the project's own .gitignore says so. */
 const neverCommitted = path.join(import.meta.dirname, 'never-committed.txt');
 
+/** A folder seen as a working tree of a repository that is somewhere else, on top of `parent`. */
+export interface FolderTree {
+  gitDirectory: string;
+  folder: string;
+  parent: string | null;
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Commits everything in `folder` on top of `parent`, respecting its .gitignore: files that are tracked
  * stay even where they are ignored. No index is left behind.
  */
-export async function commitTree(input: {
-  gitDirectory: string;
-  folder: string;
-  parent: string | null;
-  message: string;
-  date?: string;
-  author?: { name: string; email: string };
-  signal?: AbortSignal;
-}): Promise<string> {
-  const index = path.join(input.gitDirectory, `index-${crypto.randomUUID()}`);
+export async function commitTree(
+  input: FolderTree & {
+    message: string;
+    date?: string;
+    author?: { name: string; email: string };
+  },
+): Promise<string> {
   const identity = gitIdentity(input.author?.name, input.author?.email, input.date);
-  const options = {
-    cwd: input.folder,
-    env: { GIT_INDEX_FILE: index, ...identity },
-    signal: input.signal,
-  };
-  const at = [`--git-dir=${input.gitDirectory}`, `--work-tree=${input.folder}`];
-  try {
-    if (input.parent !== null) await runGit([...at, 'read-tree', input.parent], options);
-    const exclude = `core.excludesFile=${neverCommitted}`;
-    await runGit([...at, '-c', exclude, 'add', '--all', '--', '.'], options);
-    const tree = (await runGit([...at, 'write-tree'], options)).trim();
+  return withIndex(input, async (git) => {
+    await git(['add', '--all', '--', '.']);
+    const tree = (await git(['write-tree'])).trim();
     const parents = input.parent === null ? [] : ['-p', input.parent];
-    const message = { ...options, input: input.message };
-    return (await runGit([...at, 'commit-tree', tree, ...parents, '-F', '-'], message)).trim();
+    const commit = ['commit-tree', tree, ...parents, '-F', '-'];
+    return (await git(commit, { input: input.message, env: identity })).trim();
+  });
+}
+
+/** What a commit of the folder would leave out; folders end with a slash and stand for all that is in them. */
+export async function listIgnored(input: FolderTree): Promise<Set<string>> {
+  const flags = ['-z', '--others', '--ignored', '--exclude-standard', '--directory'];
+  const listing = await withIndex(input, (git) => git(['ls-files', ...flags]));
+  return new Set(listing.split('\0').filter(Boolean));
+}
+
+type RunGit = (
+  args: readonly string[],
+  extra?: { input?: string; env?: Record<string, string> },
+) => Promise<string>;
+
+async function withIndex<Result>(
+  { gitDirectory, folder, parent, signal }: FolderTree,
+  work: (git: RunGit) => Promise<Result>,
+): Promise<Result> {
+  const index = path.join(gitDirectory, `index-${crypto.randomUUID()}`);
+  const at = [`--git-dir=${gitDirectory}`, `--work-tree=${folder}`];
+  const git: RunGit = (args, extra) =>
+    runGit([...at, '-c', `core.excludesFile=${neverCommitted}`, ...args], {
+      cwd: folder,
+      signal,
+      ...extra,
+      env: { GIT_INDEX_FILE: index, ...extra?.env },
+    });
+  try {
+    if (parent !== null) await git(['read-tree', parent]);
+    return await work(git);
   } finally {
     await rm(index, { force: true });
   }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { spawnEnvironment } from './spawn-environment';
 
 /**
@@ -14,6 +15,8 @@ export interface GitOptions {
   /** At the limit: ends the command and gives what came until then, instead of an error. */
   truncateOutput?: boolean;
   input?: string;
+  /** Of the output; `latin1` keeps bytes apart. */
+  encoding?: 'utf8' | 'latin1';
   env?: Record<string, string>;
   /** Protocols that a transfer may use, as in GIT_ALLOW_PROTOCOL; none unless told. */
   protocols?: string;
@@ -46,6 +49,9 @@ const settings = [
   'filter.lfs.required=false',
 ].flatMap((setting) => ['-c', setting]);
 
+/** Ours alone; unlike the arguments it also reaches the programs that git starts. */
+const settingsFile = path.join(import.meta.dirname, 'git-settings.txt');
+
 const defaultTimeoutMs = 120_000;
 const defaultMaxOutputBytes = 64 * 1024 * 1024;
 
@@ -59,7 +65,7 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
         PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
         HOME: '/nonexistent',
         LANG: 'C.UTF-8',
-        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_GLOBAL: settingsFile,
         GIT_CONFIG_SYSTEM: '/dev/null',
         GIT_CONFIG_NOSYSTEM: '1',
         GIT_TERMINAL_PROMPT: '0',
@@ -110,10 +116,10 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
     child.once('close', (code) => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', onAbort);
-      if (isTruncated) resolve(Buffer.concat(chunks).toString('utf8'));
+      if (isTruncated) resolve(Buffer.concat(chunks).toString(options.encoding ?? 'utf8'));
       else if (failure !== null) reject(failure);
       else if (code !== 0) reject(new GitError(args, code, stderr));
-      else resolve(Buffer.concat(chunks).toString('utf8'));
+      else resolve(Buffer.concat(chunks).toString(options.encoding ?? 'utf8'));
     });
   });
 }

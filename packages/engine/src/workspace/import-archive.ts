@@ -46,7 +46,8 @@ export async function importArchive(input: ImportArchiveInput): Promise<Reposito
       ...(input.signal ? { signal: input.signal } : {}),
     });
     try {
-      await inspectTree(input.repository, head.commit, input.limits);
+      await inspectTree(input.repository, head.commit, input.limits, input.signal);
+      input.signal?.throwIfAborted();
     } catch (error) {
       await rm(input.repository, { recursive: true, force: true });
       throw error;

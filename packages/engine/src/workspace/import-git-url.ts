@@ -2,8 +2,9 @@ import { rename, rm } from 'node:fs/promises';
 import { DomainError } from '@planline/contracts/domain-error';
 import type { RepositoryHead } from './commit-folder';
 import { GitError, runGit } from './git';
-import type { ImportLimits } from './import-limits';
+import { historyDepth, type ImportLimits } from './import-limits';
 import { inspectTree } from './inspect-tree';
+import { withSizeLimit } from './watch-size';
 
 export interface ImportGitUrlInput {
   url: string;
@@ -15,8 +16,6 @@ export interface ImportGitUrlInput {
   timeoutMs?: number;
 }
 
-/** Commits of history that an import takes with it: enough for evidence, bounded for size. */
-const historyDepth = 500;
 const defaultTimeoutMs = 5 * 60_000;
 
 /**
@@ -27,46 +26,55 @@ export async function importGitUrl(input: ImportGitUrlInput): Promise<Repository
   const protocols = ['https', 'http', 'ssh', 'git', ...(input.allowFileProtocol ? ['file'] : [])];
   if (!isAcceptable(input.url, protocols))
     throw new DomainError('IMPORT_FAILED', { reason: 'address' });
-  const staged = `${input.repository}.${crypto.randomUUID()}.new`;
-  const options = {
-    cwd: staged,
-    protocols: protocols.join(':'),
-    timeoutMs: input.timeoutMs ?? defaultTimeoutMs,
-    ...(input.signal ? { signal: input.signal } : {}),
-  };
+  const { repository, limits, signal, timeoutMs = defaultTimeoutMs } = input;
+  const staged = `${repository}.${crypto.randomUUID()}.new`;
   try {
     await runGit(['init', '--quiet', '--bare', '--template=', staged], { cwd: '/' });
-    await runGit(
-      [
-        'fetch',
-        '--quiet',
-        '--no-tags',
-        '--no-recurse-submodules',
-        `--depth=${historyDepth}`,
-        '--',
-        input.url,
-        'HEAD:refs/heads/main',
-      ],
-      options,
+    await withSizeLimit(staged, limits.maxHistoryBytes, signal, (bounded) =>
+      runGit([...fetchDefaultBranch, input.url, 'HEAD:refs/heads/main'], {
+        cwd: staged,
+        protocols: protocols.join(':'),
+        timeoutMs,
+        signal: bounded,
+      }),
     );
     const commit = (await runGit(['rev-parse', 'refs/heads/main'], { cwd: staged })).trim();
-    const { fileCount } = await inspectTree(staged, commit, input.limits);
-    await rename(staged, input.repository);
+    const { fileCount } = await inspectTree(staged, commit, limits, signal);
+    signal?.throwIfAborted();
+    await rename(staged, repository);
     return { commit, fileCount };
   } catch (error) {
-    if (error instanceof GitError)
-      throw new DomainError('IMPORT_FAILED', { reason: 'unreachable' }, { cause: error });
-    throw error;
+    if (!(error instanceof GitError)) throw error;
+    const reason = error.stderr.includes('remote ref HEAD') ? 'empty' : 'unreachable';
+    throw new DomainError('IMPORT_FAILED', { reason }, { cause: error });
   } finally {
-    await rm(staged, { recursive: true, force: true });
+    await rm(staged, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-/** An address that git cannot take for an option, without a password, over a protocol that is let in. */
+const fetchDefaultBranch = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-recurse-submodules',
+  `--depth=${historyDepth}`,
+  '--',
+];
+
+/**
+ * An address that git or ssh cannot take for an option, over a protocol that is let in, without a secret:
+ * it would be stored with the project and shown to its members. (A user name in a web address is a token.)
+ */
 function isAcceptable(url: string, protocols: readonly string[]): boolean {
   if (/^[\w.-]+@[\w.-]+:(?!\/\/)[^\s]+$/u.test(url))
-    return !url.startsWith('-') && protocols.includes('ssh');
+    return !url.startsWith('-') && !url.includes('@-') && protocols.includes('ssh');
   if (!URL.canParse(url)) return false;
-  const parsed = new URL(url);
-  return protocols.includes(parsed.protocol.slice(0, -1)) && parsed.password === '';
+  const { protocol, username, password, hostname } = new URL(url);
+  const mayNameUser = protocol === 'ssh:' || username === '';
+  return (
+    protocols.includes(protocol.slice(0, -1)) &&
+    password === '' &&
+    mayNameUser &&
+    !hostname.startsWith('-')
+  );
 }

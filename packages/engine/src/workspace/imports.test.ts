@@ -253,7 +253,6 @@ describe('importing an archive', () => {
           { name: 'a', content: 'y' },
         ]),
     ],
-    ['tar with a .git', 'a.tar', () => buildTar([{ name: '.git/hooks/x', content: 'x' }])],
     ['zip with ../', 'a.zip', () => buildZip([{ name: '../evil.txt', content: 'x' }])],
     ['zip with an absolute path', 'a.zip', () => buildZip([{ name: '/evil.txt', content: 'x' }])],
     ['zip with backslashes', 'a.zip', () => buildZip([{ name: '..\\evil.txt', content: 'x' }])],
@@ -276,6 +275,20 @@ describe('importing an archive', () => {
   it.each(hostile)('refuses a %s and leaves nothing behind', async (_name, fileName, bytes) => {
     await expect(fromArchive(fileName, bytes())).rejects.toEqual(code('IMPORT_UNSAFE_ENTRY'));
     expect(leftovers()).toEqual([]);
+  });
+
+  it.each([
+    ['a.tar', buildTar],
+    ['a.zip', buildZip],
+  ])('leaves a repository in %s out and takes the files', async (fileName, build) => {
+    const head = await fromArchive(
+      fileName,
+      build([
+        { name: 'site/.git/hooks/post-checkout', content: 'x' },
+        { name: 'site/index.html', content: '<p>hi' },
+      ]),
+    );
+    expect(head.fileCount).toBe(1);
   });
 
   it('counts what a bomb unpacks to', async () => {

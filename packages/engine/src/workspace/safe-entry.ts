@@ -10,6 +10,11 @@ export function isSafeRelativePath(name: string): boolean {
   return parts.every((part) => part !== '..' && part.toLowerCase() !== '.git');
 }
 
+/** What archives carry along and nobody means to import: repositories, and notes of the Finder. */
+export function isLeftOut(name: string): boolean {
+  return name.split('/').some((part) => part === '.git' || part === '__MACOSX');
+}
+
 /** @throws IMPORT_UNSAFE_ENTRY */
 export function safeEntryPath(root: string, name: string): string {
   const clean = name.replace(/^(?:\.\/)+/u, '').replace(/\/+$/u, '');

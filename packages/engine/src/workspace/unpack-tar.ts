@@ -1,7 +1,11 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { DomainError, isDomainError } from '@planline/contracts/domain-error';
-import { extract } from 'tar';
-import { createImportMeter, type ImportLimits } from './import-limits';
-import { linkStaysInside, safeEntryPath, unsafeEntry } from './safe-entry';
+import { Parser, type ReadEntry } from 'tar';
+import { ArchiveWriter } from './archive-writer';
+import type { ImportLimits } from './import-limits';
+import { isLeftOut, unsafeEntry } from './safe-entry';
 
 export interface UnpackInput {
   file: string;
@@ -10,45 +14,64 @@ export interface UnpackInput {
   signal?: AbortSignal;
 }
 
-/** Plain or gzipped tar. Every entry is judged before it is written. */
+/** Plain or gzipped tar. The first bad entry ends it; nothing is written after it returns. */
 export async function unpackTar(input: UnpackInput): Promise<void> {
-  const meter = createImportMeter(input.limits);
-  let refusal: unknown = null;
-  const seen = new Set<string>();
+  const writer = new ArchiveWriter(input.folder, input.limits);
+  const stop = new AbortController();
+  let written = Promise.resolve();
+  const parser = new Parser({
+    strict: true,
+    // Bounded by what comes out, which the writer counts.
+    maxDecompressionRatio: Number.POSITIVE_INFINITY,
+    onReadEntry(entry) {
+      written = written
+        .then(() => (stop.signal.aborted ? undefined : unpackEntry(entry, writer, stop.signal)))
+        .catch((error: unknown) => stop.abort(error));
+    },
+  });
+  const signals = input.signal ? [input.signal, stop.signal] : [stop.signal];
   try {
-    await extract({
-      file: input.file,
-      cwd: input.folder,
-      strict: true,
-      preserveOwner: false,
-      noMtime: true,
-      dmode: 0o755,
-      fmode: 0o644,
-      filter(name, entry) {
-        if (refusal !== null || input.signal?.aborted) return false;
-        try {
-          const target = safeEntryPath(input.folder, name);
-          const type = 'type' in entry ? entry.type : 'File';
-          if (type === 'Directory') return true;
-          if (seen.has(target)) throw unsafeEntry(name);
-          seen.add(target);
-          if (type === 'SymbolicLink') {
-            const linkpath = 'linkpath' in entry ? String(entry.linkpath) : '';
-            if (!linkStaysInside(input.folder, target, linkpath)) throw unsafeEntry(name);
-          } else if (type !== 'File' && type !== 'OldFile' && type !== 'ContiguousFile')
-            throw unsafeEntry(name);
-          meter.addFile(Number(entry.size));
-          return true;
-        } catch (error) {
-          refusal = error;
-          return false;
-        }
-      },
+    // The types of `tar` do not say that its parser is a writable stream; its documentation does.
+    await pipeline(createReadStream(input.file), parser as unknown as NodeJS.WritableStream, {
+      signal: AbortSignal.any(signals),
     });
   } catch (error) {
-    if (isDomainError(error)) throw error;
-    throw refusal ?? new DomainError('IMPORT_FAILED', { reason: 'damaged' }, { cause: error });
+    stop.abort(new DomainError('IMPORT_FAILED', { reason: 'damaged' }, { cause: error }));
   }
-  if (refusal !== null) throw refusal;
+  await written;
   input.signal?.throwIfAborted();
+  if (stop.signal.aborted) {
+    const { reason } = stop.signal;
+    if (isDomainError(reason)) throw reason;
+    throw new DomainError('IMPORT_FAILED', { reason: 'damaged' }, { cause: reason });
+  }
+  await writer.finish();
+}
+
+async function unpackEntry(
+  entry: ReadEntry,
+  writer: ArchiveWriter,
+  signal: AbortSignal,
+): Promise<void> {
+  const name = entry.path;
+  if (isLeftOut(name)) {
+    entry.resume();
+    return;
+  }
+  switch (entry.type) {
+    case 'File':
+    case 'OldFile':
+    case 'ContiguousFile':
+      return writer.writeFile(name, Readable.from(entry, { objectMode: false }), signal);
+    case 'Directory':
+    case 'GNUDumpDir':
+      await writer.writeFolder(name);
+      break;
+    case 'SymbolicLink':
+      writer.addLink(name, entry.linkpath ?? '');
+      break;
+    default:
+      throw unsafeEntry(name);
+  }
+  entry.resume();
 }
