@@ -16,7 +16,7 @@ export function ProofLine({ proof }: { proof: AnswerProof }) {
         {t('files', { read: proof.filesRead, changed: proof.filesChanged })}
       </span>
       <span>
-        <bdi>{formats.duration(proof.durationMs)}</bdi>
+        <bdi>{formats.duration(Math.max(1_000, proof.durationMs))}</bdi>
       </span>
       <span>{proof.engine === 'local' ? t('local') : t('claude')}</span>
       {proof.tokensUsed > 0 ? <span>{t('tokens', { count: proof.tokensUsed })}</span> : null}

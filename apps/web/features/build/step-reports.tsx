@@ -1,9 +1,10 @@
 'use client';
 
 import type { BuildStepReport } from '@planline/contracts/build';
+import { directionOfText } from '@planline/i18n/bidi';
 import { classNames } from '@planline/ui/class-names';
 import { Check, CircleDashed, Minus, PencilLine } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { BidiText } from '../text/bidi-text';
 
 const icons = {
@@ -25,8 +26,10 @@ const tones = {
 export function StepReports({ steps }: { steps: readonly BuildStepReport[] }) {
   // Only ended builds are reported: a step that is still "started" was cut short.
   const t = useTranslations('build.stepStatus');
+  const reader = useLocale();
+  const prose = steps.map((step) => `${step.title} ${step.note ?? ''}`).join(' ');
   return (
-    <ul className="my-1.5 grid gap-1.5 text-[0.84375rem]">
+    <ul dir={directionOfText(prose, reader)} className="my-1.5 grid gap-1.5 text-[0.84375rem]">
       {steps.map((step) => {
         const Icon = icons[step.status];
         const word = step.status === 'started' ? t('unfinished') : t(step.status);

@@ -18,6 +18,8 @@ import type { DisplayItem } from './display-timeline';
 
 /** Closer to the end than this counts as reading the end. */
 const END_PX = 96;
+/** A scroll this soon after a wheel, a touch or a key is the reader's. */
+const HAND_MS = 400;
 /** Pages are asked for when this much is left in a direction. */
 const AHEAD_PX = 900;
 
@@ -54,6 +56,9 @@ export function TimelineList({
   const list = useRef<VirtualizerHandle>(null);
   const viewport = useRef<HTMLElement>(null);
   const isFollowing = useRef(true);
+  /** The place and size at the last scroll event. */
+  const seen = useRef({ top: 0, height: 0 });
+  const lastInput = useRef(Number.NEGATIVE_INFINITY);
   const [isAway, setAway] = useState(false);
   const [isOpened, setOpened] = useState(false);
   const [hasNew, setHasNew] = useState(false);
@@ -115,11 +120,22 @@ export function TimelineList({
     const box = viewport.current;
     if (!box || !isOpened) return;
     const left = box.scrollHeight - box.scrollTop - box.clientHeight;
-    isFollowing.current = left < END_PX && onJump === null;
-    setAway(left >= END_PX);
+    // Content that grows or is measured moves the place without a wish of the reader's: only going up,
+    // by hand or while nothing changed its size, is one.
+    const wentUp = box.scrollTop < seen.current.top - 1;
+    const isByHand = performance.now() - lastInput.current < HAND_MS;
+    const isSettled = box.scrollHeight === seen.current.height;
+    seen.current = { top: box.scrollTop, height: box.scrollHeight };
+    if (left < END_PX) isFollowing.current = onJump === null;
+    else if (wentUp && (isByHand || isSettled)) isFollowing.current = false;
+    setAway(left >= END_PX && !isFollowing.current);
     if (isFollowing.current) setHasNew(false);
     if (box.scrollTop < AHEAD_PX) onNearStart();
     if (left < AHEAD_PX) onNearEnd();
+  };
+
+  const touched = () => {
+    lastInput.current = performance.now();
   };
 
   const jump = () => {
@@ -136,6 +152,10 @@ export function TimelineList({
       <section
         ref={viewport}
         onScroll={onScroll}
+        onWheel={touched}
+        onTouchMove={touched}
+        onKeyDown={touched}
+        onPointerDown={touched}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
         tabIndex={0}
         role="log"
