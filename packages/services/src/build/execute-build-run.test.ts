@@ -8,17 +8,15 @@ import { projectChatLogMinimal } from '@planline/db/schema/project-chat-log-mini
 import { projectVersions } from '@planline/db/schema/project-versions';
 import { runGit } from '@planline/engine/workspace/git';
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dispatchQueuedMessages, getChatState, queueMessage, sendMessage } from '../chat';
 import { convertToBuild, executePlanRun } from '../plan';
 import { type ChatWorld, createChatWorld } from '../testing/chat-world';
-import { aborted, buildFiles } from '../testing/engine-double';
+import { buildFiles } from '../testing/engine-double';
 import { cancelBuild } from './cancel-build';
 import { createBuildReferenceOnDevelopmentStart } from './create-build-reference';
 import { executeBuildRun } from './execute-build-run';
-import { planFix } from './plan-fix';
 import { readBuildLog } from './read-build-log';
-import { sweepBuildRuns } from './sweep-build-runs';
 import { getVersionDiff, listVersions } from './versions';
 
 describe('executeBuildRun', () => {
@@ -179,73 +177,6 @@ describe('executeBuildRun', () => {
     }
   });
 
-  it("runs the project's own build, and a failing one keeps the version and its last lines", async () => {
-    world.double.script.build = (request) =>
-      buildFiles(request, {
-        'package.json': JSON.stringify({ scripts: { build: 'node broken.js' } }),
-        'broken.js': "console.error('E42: the oven is cold'); process.exit(3);",
-      });
-    const { buildId, runId } = await convert();
-    expect(await executeBuildRun(world.worker, runId, never)).toEqual({
-      outcome: 'failed',
-      code: 'BUILD_FAILED',
-    });
-    expect((await world.entries()).at(-1)).toMatchObject({
-      kind: 'error',
-      buildId,
-      error: { code: 'BUILD_FAILED', details: { phase: 'build' } },
-    });
-    const [row] = await world.db
-      .select()
-      .from(projectChatLogMinimal)
-      .where(eq(projectChatLogMinimal.messageType, 'error'));
-    expect(JSON.stringify(row?.responseData)).toContain('E42: the oven is cold');
-    expect(await metrics(buildId)).toMatchObject({
-      status: 'failed',
-      error: { code: 'BUILD_FAILED' },
-    });
-    expect(await world.db.select().from(projectVersions)).toHaveLength(1);
-    expect(await lock()).toBeNull();
-    expect(await hasWorktree(buildId)).toBe(false);
-  });
-
-  it('plans a fix with the errors of the build in the prompt', async () => {
-    world.double.script.build = (request) =>
-      buildFiles(request, {
-        'package.json': JSON.stringify({ scripts: { build: 'node broken.js' } }),
-        'broken.js': "console.error('E42: the oven is cold'); process.exit(3);",
-      });
-    const { buildId, runId } = await convert();
-    await executeBuildRun(world.worker, runId, never);
-    const fix = await planFix(world.ada, {
-      projectId: world.projectId,
-      buildId,
-      messageId: world.newMessageId(),
-      locale: 'ar',
-    });
-    await executePlanRun(world.worker, fix.runId, never);
-    const request = world.double.planRequests.at(-1);
-    expect(request?.language).toBe('ar');
-    expect(request?.message).toContain('البناء');
-    expect(request?.context.buildErrors?.join('\n')).toContain('E42: the oven is cold');
-    expect((await world.entries()).find(({ id }) => id === fix.messageId)?.kind).toBe(
-      'user-message',
-    );
-  });
-
-  it('lets a plan be built again after its build failed', async () => {
-    world.double.script.build = async function* () {
-      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
-      throw new Error('no');
-    };
-    const plan = { projectId: world.projectId, ...(await world.makePlan()) };
-    const first = await convertToBuild(world.ada, plan);
-    const [run] = (await world.runs()).filter(({ kind }) => kind === 'build');
-    await executeBuildRun(world.worker, run?.id as RunId, never);
-    const second = await convertToBuild(world.ada, plan);
-    expect(second.buildId).not.toBe(first.buildId);
-  });
-
   it('keeps queued messages and sends them in order when the build ends, in their authors’ names', async () => {
     const bob = await world.addPerson('Bob');
     await world.join(bob, world.projectId, 'member');
@@ -269,81 +200,6 @@ describe('executeBuildRun', () => {
       { kind: 'user-message', id: second.messageId, author: { name: 'Bob' } },
     ]);
     expect((await getChatState(bob, world.projectId)).queued).toEqual([]);
-  });
-
-  it('stops a cancelled build, removes its worktree and unlocks', async () => {
-    world.double.script.build = async function* (_, signal) {
-      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
-      await aborted(signal);
-    };
-    const { buildId, runId } = await convert();
-    const working = executeBuildRun(world.worker, runId, never);
-    await vi.waitFor(async () => {
-      expect((await world.entries()).some(({ kind }) => kind === 'build')).toBe(true);
-    });
-    await cancelBuild(world.ada, { projectId: world.projectId, buildId });
-    expect(await working).toEqual({ outcome: 'cancelled' });
-    expect((await world.entries()).at(-1)).toMatchObject({
-      kind: 'template',
-      template: { template: 'build_cancelled', variables: { build_id: buildId } },
-    });
-    expect(await metrics(buildId)).toMatchObject({ status: 'cancelled' });
-    expect(await lock()).toBeNull();
-    expect(await hasWorktree(buildId)).toBe(false);
-  });
-
-  it('unlocks within 30 s after its worker died, and says that the build failed', async () => {
-    let release = () => {};
-    const killed = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    world.double.script.build = async function* (request) {
-      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
-      await killed;
-      yield* buildFiles(request, { 'late.html': 'too late' });
-    };
-    const { buildId, runId } = await convert();
-    const frozen = new Date();
-    const dead = executeBuildRun({ ...world.worker, clock: () => frozen }, runId, never);
-    await vi.waitFor(async () => {
-      expect((await world.entries()).some(({ kind }) => kind === 'build')).toBe(true);
-    });
-    await expect(sendMessage(world.ada, message('hello?'))).rejects.toMatchObject({
-      code: 'BUILD_IN_PROGRESS',
-    });
-    world.pass(16_000);
-    expect(await lock()).toBeNull();
-    expect(await sweepBuildRuns(world.worker)).toEqual({ interrupted: 1 });
-    expect((await world.entries()).at(-1)).toMatchObject({
-      kind: 'error',
-      buildId,
-      error: { code: 'RUN_INTERRUPTED' },
-    });
-    expect(await metrics(buildId)).toMatchObject({ status: 'failed' });
-    await sendMessage(world.ada, message('hello?'));
-    release();
-    expect(await dead).toEqual({ outcome: 'lost' });
-    expect(await world.db.select().from(projectVersions)).toHaveLength(1);
-  });
-
-  it('is handed over when its process goes away, and another worker builds it', async () => {
-    const shutdown = new AbortController();
-    world.double.script.build = async function* (_, signal) {
-      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
-      await aborted(signal);
-    };
-    const { buildId, runId } = await convert();
-    const working = executeBuildRun(world.worker, runId, shutdown.signal);
-    await vi.waitFor(async () => {
-      expect((await world.entries()).some(({ kind }) => kind === 'build')).toBe(true);
-    });
-    shutdown.abort();
-    expect(await working).toEqual({ outcome: 'handed-over' });
-    expect(await lock()).toMatchObject({ buildId });
-    delete world.double.script.build;
-    const next = { ...world.worker, workerId: 'worker-2' };
-    expect(await executeBuildRun(next, runId, never)).toMatchObject({ outcome: 'succeeded' });
-    expect((await world.entries()).filter(({ kind }) => kind === 'build')).toHaveLength(1);
   });
 
   it('says plainly when only a document was committed', async () => {

@@ -36,6 +36,21 @@ export async function executeBuildRun(
 ): Promise<BuildRunOutcome> {
   const held = await claimRun(ctx, runId);
   if (!held) return { outcome: 'not-mine' };
+  const begunAt = performance.now();
+  const outcome = await work(ctx, held, shutdown);
+  const { projectId, epoch, row } = held;
+  const durationMs = Math.round(performance.now() - begunAt);
+  const ids = { runId, projectId, buildId: row.buildId, epoch };
+  ctx.logger.info({ ...ids, durationMs, ...outcome }, 'build run ended');
+  return outcome;
+}
+
+async function work(
+  ctx: WorkerContext,
+  held: HeldRun,
+  shutdown: AbortSignal,
+): Promise<BuildRunOutcome> {
+  const { runId } = held;
   await using hold = holdRun(ctx, held, shutdown);
   let journal: BuildJournal | null = null;
   try {

@@ -42,6 +42,19 @@ export async function executePlanRun(
 ): Promise<PlanRunOutcome> {
   const held = await claimRun(ctx, runId);
   if (!held) return { outcome: 'not-mine' };
+  const begunAt = performance.now();
+  const outcome = await work(ctx, held, shutdown);
+  const { projectId, epoch } = held;
+  const durationMs = Math.round(performance.now() - begunAt);
+  ctx.logger.info({ runId, projectId, epoch, durationMs, ...outcome }, 'plan run ended');
+  return outcome;
+}
+
+async function work(
+  ctx: WorkerContext,
+  held: HeldRun,
+  shutdown: AbortSignal,
+): Promise<PlanRunOutcome> {
   await using hold = holdRun(ctx, held, shutdown);
   try {
     const facts = await loadPlanRun(ctx.db, held);
@@ -62,7 +75,7 @@ export async function executePlanRun(
       return { outcome: (await endCancelledPlanRun(ctx, held)) ? 'cancelled' : 'lost' };
     }
     const view = errorViewOf(error);
-    ctx.logger.error({ runId, err: error, code: view.code }, 'plan run failed');
+    ctx.logger.error({ runId: held.runId, err: error, code: view.code }, 'plan run failed');
     const isMine = await failPlanRun(ctx, held, view);
     return isMine ? { outcome: 'failed', code: view.code } : { outcome: 'lost' };
   }
