@@ -43,7 +43,8 @@ export async function readGap(
     )
     SELECT run_id, seq::bigint::int AS seq, to_json(created_at)#>>'{}' AS at, payload FROM event
     UNION ALL
-    SELECT NULL, project_seq::int, NULL, NULL FROM entry`);
+    SELECT NULL, project_seq::int, NULL, NULL FROM entry
+    ORDER BY run_id NULLS LAST, seq`);
   const events: GapItem[] = [];
   const entries: GapItem[] = [];
   for (const row of rows) {
@@ -61,8 +62,5 @@ export async function readGap(
   }
   // A run that is cut by the limit goes on in the next gap; rows of the timeline wait for it.
   if (events.length === gapLimit) return { items: events, hasMore: true };
-  entries.sort((a, b) =>
-    a.kind === 'timeline' && b.kind === 'timeline' ? a.projectSeq - b.projectSeq : 0,
-  );
   return { items: [...events, ...entries], hasMore: entries.length === gapLimit };
 }
