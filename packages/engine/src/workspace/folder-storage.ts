@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { removeTree } from './remove-tree';
 
 /**
  * Where the bytes of projects live. Everything a second machine would need goes through here: a folder
@@ -46,6 +47,7 @@ export async function createFolderStorage(root: string): Promise<FolderStorage> 
     'tmp',
   ])
     await mkdir(at(folder), { recursive: true, mode: 0o700 });
+  await sweepTemporary(temporary);
   return {
     root,
     repository: (projectId) => at('repositories', `${named(projectId)}.git`),
@@ -63,13 +65,43 @@ export async function createFolderStorage(root: string): Promise<FolderStorage> 
       return folder;
     },
     async removeProject(projectId) {
+      const repositories = at('repositories');
+      // With what an import that was killed left beside the repository.
+      const own = (await readdir(repositories)).filter(
+        (name) => name === `${named(projectId)}.git` || name.startsWith(`${projectId}.git.`),
+      );
       for (const folder of [
-        at('repositories', `${named(projectId)}.git`),
+        ...own.map((name) => path.join(repositories, name)),
         at('snapshots', projectId),
         at('worktrees', projectId),
         at('engine-state', projectId),
       ])
-        await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+        await removeTree(folder);
     },
   };
+}
+
+/** Longer than any import or checkout takes. */
+const abandonedAfterMs = 60 * 60_000;
+
+/**
+ * Temporary folders bear the number of their process: old ones of processes that are gone belong to nobody.
+ * (A young one may be of another machine that shares the disk and counts its processes by itself.)
+ */
+async function sweepTemporary(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = Number(/^(\d+)-/u.exec(name)?.[1]);
+    const place = path.join(folder, name);
+    const stats = await stat(place).catch(() => null);
+    const isOld = stats !== null && Date.now() - stats.mtimeMs > abandonedAfterMs;
+    if (isOld && pid > 0 && !isRunning(pid)) await removeTree(place);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

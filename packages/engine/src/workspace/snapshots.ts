@@ -1,7 +1,10 @@
-import { chmod, mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FolderStorage } from './folder-storage';
 import { runGit } from './git';
+import { removeTree, setWritable } from './remove-tree';
+
+export { removeTree };
 
 /**
  * The tree of one commit as plain read-only files, made once and shared by all runs on that version.
@@ -20,11 +23,12 @@ export async function ensureSnapshot(
     await checkOutTree(storage.repository(projectId), commit, temporary, signal);
     await setWritable(temporary, false);
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-    // Folders must be writable to be moved; the top one is closed after the move.
+    // A folder must be writable to be moved; the top one is closed after the move.
     await chmod(temporary, 0o755);
     await rename(temporary, target).catch(async (error) => {
       if (!(await exists(target))) throw error; // Another worker was faster: its copy is the same.
     });
+    await chmod(target, 0o555);
     return target;
   } finally {
     await removeTree(temporary);
@@ -57,24 +61,4 @@ async function exists(target: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Takes or gives the write permission of everything below; links are not followed. */
-async function setWritable(folder: string, isWritable: boolean): Promise<void> {
-  for await (const entry of await opendir(folder)) {
-    const absolute = path.join(folder, entry.name);
-    if (entry.isDirectory()) await setWritable(absolute, isWritable);
-    else if (entry.isFile()) {
-      const { mode } = await stat(absolute);
-      await chmod(absolute, isWritable ? mode | 0o200 : mode & ~0o222);
-    }
-  }
-  await chmod(folder, isWritable ? 0o755 : 0o555);
-}
-
-/** Removes a tree that may hold read-only folders. */
-export async function removeTree(folder: string): Promise<void> {
-  if (!(await exists(folder))) return;
-  await setWritable(folder, true).catch(() => {});
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
