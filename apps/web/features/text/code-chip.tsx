@@ -3,7 +3,7 @@ import { classNames } from '@planline/ui/class-names';
 import type { ReactNode } from 'react';
 
 export const codeChipClass =
-  'rounded-md bg-sunk px-1.5 py-px font-mono text-[0.75rem] leading-relaxed text-ink-2';
+  'rounded-md bg-sunk box-decoration-clone px-1.5 py-px font-mono text-[0.75rem] leading-relaxed text-ink-2';
 
 export function CodeChip({ children, className }: { children: ReactNode; className?: string }) {
   return (
