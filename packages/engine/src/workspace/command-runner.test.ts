@@ -1,4 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CommandInput, runProjectCommand } from './command-runner';
@@ -26,15 +34,19 @@ async function runNode(program: string, overrides: Partial<CommandInput> = {}) {
   return { result, lines };
 }
 
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    // A zombie that nobody has reaped yet is not running.
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
-  } catch {
-    return false;
-  }
-};
+/** The runner itself has the mark in its command line as well: only the grandchild has it as an argument. */
+const runsWith = (mark: string) =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .some((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(mark);
+      } catch {
+        return false;
+      }
+    });
+
+const canSandbox = spawnSync('bwrap', ['--ro-bind', '/', '/', 'true']).status === 0;
 
 describe('a project’s own command', () => {
   it('gives its output line by line, without control codes', async () => {
@@ -64,33 +76,48 @@ describe('a project’s own command', () => {
     expect(missing.result).toEqual({ outcome: 'not-found' });
   });
 
+  const idle = (mark: string) =>
+    `spawn(process.execPath, ['-e', 'setInterval(()=>{}, 1000)', '${mark}']`;
+  const start = `const { spawn } = require('node:child_process');`;
+
   it('ends at the time limit with everything that it started', async () => {
-    const pidFile = path.join(fixture.scratch, 'pid');
-    const { result } = await runNode(
-      `const c = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(()=>{}, 1000)'], {stdio:'ignore'});
-       require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(c.pid)); setInterval(() => {}, 1000)`,
-      { timeoutMs: 1_500 },
-    );
-    expect(result).toEqual({ outcome: 'timed-out' });
-    const pid = Number(readFileSync(pidFile, 'utf8'));
-    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 8_000 });
+    const mark = crypto.randomUUID();
+    const running = runNode(`${start} ${idle(mark)}); setInterval(() => {}, 1000)`, {
+      timeoutMs: 2_000,
+    });
+    await vi.waitFor(() => expect(runsWith(mark)).toBe(true), { timeout: 8_000 });
+    expect((await running).result).toEqual({ outcome: 'timed-out' });
+    await vi.waitFor(() => expect(runsWith(mark)).toBe(false), { timeout: 8_000 });
   });
 
-  it('does not leave a grandchild behind when it ends well', async () => {
-    const { lines } = await runNode(
-      `const c = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(()=>{}, 1000)'], {stdio:'inherit'}); c.unref(); console.log(c.pid); process.exit(0)`,
-    );
-    await vi.waitFor(() => expect(isAlive(Number(lines[0]))).toBe(false), { timeout: 8_000 });
-  });
-
-  it('reaches a grandchild that left the group, and does not wait for the pipes that it holds', async () => {
+  it.each([
+    ['', `{stdio: 'inherit'}`],
+    [' that left the group and holds the pipes', `{stdio: 'inherit', detached: true}`],
+  ])('does not leave a grandchild behind%s when it ends well', async (_name, options) => {
+    const mark = crypto.randomUUID();
     const startedAt = performance.now();
-    const { result, lines } = await runNode(
-      `const c = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(()=>{}, 1000)'], {stdio:'inherit', detached: true}); c.unref(); console.log(c.pid); process.exit(0)`,
+    const { result } = await runNode(
+      `${start} ${idle(mark)}, ${options}).unref(); process.exit(0)`,
     );
     expect(result).toEqual({ outcome: 'ok' });
     expect(performance.now() - startedAt).toBeLessThan(10_000);
-    await vi.waitFor(() => expect(isAlive(Number(lines[0]))).toBe(false), { timeout: 8_000 });
+    await vi.waitFor(() => expect(runsWith(mark)).toBe(false), { timeout: 8_000 });
+  });
+
+  it('does not leave one behind on a machine without bubblewrap either', async () => {
+    const programs = path.join(fixture.scratch, 'bin');
+    mkdirSync(programs);
+    symlinkSync(process.execPath, path.join(programs, 'node'));
+    vi.stubEnv('PATH', programs);
+    const mark = crypto.randomUUID();
+    const { result, lines } = await runNode(
+      `${start} ${idle(mark)}, {stdio: 'inherit', detached: true}).unref(); console.log(process.ppid); process.exit(0)`,
+    );
+    vi.unstubAllEnvs();
+    expect(result).toEqual({ outcome: 'ok' });
+    // Without a sandbox the number of our own process is what it is for everybody.
+    expect(lines).toEqual([String(process.pid)]);
+    await vi.waitFor(() => expect(runsWith(mark)).toBe(false), { timeout: 8_000 });
   });
 
   it('ends what does not listen to SIGTERM', async () => {
@@ -110,6 +137,31 @@ describe('a project’s own command', () => {
     );
     expect(result.outcome).toBe('failed');
     expect(lines.at(-1)).toContain('256 MB');
+  });
+
+  it.runIf(canSandbox)('sees its own folder and no other file of people or projects', async () => {
+    const cwd = path.join(fixture.scratch, 'mine');
+    const secret = path.join(fixture.scratch, 'secret.txt');
+    mkdirSync(cwd);
+    writeFileSync(secret, 'of another project');
+    const { lines } = await runNode(
+      `const fs = require('node:fs');
+       for (const file of [${JSON.stringify(secret)}, '/etc/shadow', '/root', '/home', '/var'])
+         console.log(fs.existsSync(file));
+       fs.writeFileSync('made.txt', 'here');
+       try { fs.writeFileSync('/usr/made', ''); } catch (error) { console.log(error.code); }
+       fs.writeFileSync('/etc/made', 'in a root folder of its own');`,
+      { cwd },
+    );
+    expect(lines).toEqual(['false', 'false', 'false', 'false', 'false', 'EROFS']);
+    expect(existsSync(path.join(cwd, 'made.txt'))).toBe(true);
+    expect(existsSync('/etc/made')).toBe(false);
+  });
+
+  it('runs npm', async () => {
+    const { result, lines } = await runNode('', { command: ['npm', '--version'] });
+    expect(result).toEqual({ outcome: 'ok' });
+    expect(lines.at(-1)).toMatch(/^\d+\.\d+/u);
   });
 
   it('knows how to reach a registry, without the passwords in the address', async () => {

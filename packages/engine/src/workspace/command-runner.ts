@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { commandEnvironment } from './command-environment';
+import { commandSandbox } from './command-sandbox';
 import { findProgram } from './find-program';
 import { createLineSplitter } from './line-splitter';
 import { groupMemoryBytes, killByEnvironment, signalGroup } from './process-tree';
@@ -32,6 +33,7 @@ const drainMs = 1_000;
 /**
  * Runs a project's own command: clean environment, a home and a temporary folder of its own that are gone
  * afterwards, its own process group, bounded in time, memory and output. What it started ends with it.
+ * Where bubblewrap can be used it sees its own folder and the system's programs, and no other file.
  * @throws the signal's reason on abort, after everything has ended
  */
 export async function runProjectCommand(input: CommandInput): Promise<CommandResult> {
@@ -42,7 +44,9 @@ export async function runProjectCommand(input: CommandInput): Promise<CommandRes
   const home = await mkdtemp(path.join(os.tmpdir(), 'planline-command-'));
   try {
     await mkdir(path.join(home, 'tmp'));
-    const [file, fileArgs] = await withLimits(program, args, input.maxMemoryBytes);
+    const limited = await withLimits(program, args, input.maxMemoryBytes);
+    const sandbox = await commandSandbox({ cwd: input.cwd, home, program });
+    const [file = program, ...fileArgs] = [...(sandbox ?? []), ...limited];
     const child = spawn(file, fileArgs, {
       cwd: input.cwd,
       env: commandEnvironment({ ...input, home }),
@@ -146,8 +150,8 @@ async function withLimits(
   program: string,
   args: readonly string[],
   maxBytes: number,
-): Promise<[string, string[]]> {
+): Promise<string[]> {
   const prlimit = await findProgram('prlimit');
-  if (prlimit === null) return [program, [...args]];
-  return [prlimit, [`--data=${maxBytes * 2}`, '--core=0', '--', program, ...args]];
+  if (prlimit === null) return [program, ...args];
+  return [prlimit, `--data=${maxBytes * 2}`, '--core=0', '--', program, ...args];
 }
