@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import type { ReaderMessage, ReaderReport } from './reader-process';
+
+export interface Readers {
+  /** Lets the readers catch up to these numbers, ends them and tells what they saw. */
+  finish(wanted: Record<string, number>): Promise<ReaderReport>;
+}
+
+export async function startReaders(url: string): Promise<Readers> {
+  const child = fork(path.join(import.meta.dirname, 'reader-process.ts'), [url], {
+    execArgv: ['--import', 'tsx'],
+  });
+  const next = () =>
+    new Promise<ReaderMessage>((resolve, reject) => {
+      const onExit = () => reject(new Error('the readers ended early'));
+      child.once('exit', onExit);
+      child.once('message', (message: ReaderMessage) => {
+        child.off('exit', onExit);
+        resolve(message);
+      });
+    });
+  await next();
+  return {
+    async finish(wanted) {
+      const answer = next();
+      child.send({ wanted });
+      const message = await answer;
+      if (message.type !== 'report') throw new Error('the readers said something else');
+      return message.report;
+    },
+  };
+}

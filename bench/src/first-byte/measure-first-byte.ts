@@ -1,0 +1,100 @@
+import { messageIdSchema, type ProjectId } from '@planline/contracts/ids';
+import { isRunEnd, type RunEvent } from '@planline/contracts/run-event';
+import type { ProjectStreamItem } from '@planline/contracts/stream';
+import { sendMessage } from '@planline/services/chat';
+import { ulid } from 'ulid';
+import type { BenchServer } from '../bench-server';
+import type { BenchOptions } from '../options';
+import type { BenchmarkResult } from '../report';
+import { quantileOf } from '../statistics';
+import { createInstantEngine } from './instant-engine';
+import { startProduct } from './product';
+import { openReader } from './project-reader';
+
+const projectCount = 4;
+const warmUp = 20;
+
+/** Places on the way of a message, as its reader sees them; ms since the call of send. */
+interface Way {
+  sent: number;
+  started: number;
+  firstByte: number;
+  ended: number;
+}
+
+/**
+ * One message after the other, over several projects: from the call of send until the first piece of the
+ * answer reaches a reader of the project's stream, without the time that the engine itself took.
+ */
+export async function measureFirstByte(
+  server: BenchServer,
+  { isQuick }: BenchOptions,
+): Promise<BenchmarkResult> {
+  const messages = isQuick ? 60 : 400;
+  const { engine, ownMs } = createInstantEngine();
+  await using product = await startProduct(
+    await server.createDatabase('first_byte'),
+    server.folder,
+    engine,
+  );
+  const projects = await Promise.all(
+    Array.from({ length: projectCount }, async () => {
+      const projectId = await product.addProject();
+      return { projectId, reader: await openReader(product.ada, projectId) };
+    }),
+  );
+
+  const send = async (index: number): Promise<Way> => {
+    const project = projects[index % projects.length];
+    if (!project) throw new Error('no project');
+    const { projectId, reader } = project;
+    const begunAt = performance.now();
+    const [started, firstByte, ended] = [
+      reader.seen(runWith(({ type }) => type === 'run-started')),
+      reader.seen(runWith(({ type }) => type === 'answer-delta')),
+      reader.seen(runWith(({ type }) => isRunEnd(type))),
+    ];
+    await sendMessage(product.ada, {
+      projectId: projectId satisfies ProjectId,
+      messageId: messageIdSchema.parse(ulid()),
+      text: `When is the shop open on day ${index % 7}?`,
+      locale: 'en',
+    });
+    const sent = performance.now() - begunAt;
+    return {
+      sent,
+      started: (await started).at - begunAt,
+      firstByte: (await firstByte).at - begunAt - ownMs(),
+      ended: (await ended).at - begunAt,
+    };
+  };
+
+  for (let index = 0; index < warmUp; index += 1) await send(index);
+  const ways: Way[] = [];
+  for (let index = 0; index < messages; index += 1) ways.push(await send(index));
+  for (const { reader } of projects) await reader.stop();
+
+  const at = (place: keyof Way, quantile: number) =>
+    quantileOf(
+      ways.map((way) => way[place]),
+      quantile,
+    );
+  return {
+    name: 'b3',
+    question: 'how long until a reader sees the first piece of an answer?',
+    figures: [
+      { name: 'first byte, p50', value: at('firstByte', 0.5), unit: 'ms', target: { most: 12 } },
+      { name: 'first byte, p99', value: at('firstByte', 0.99), unit: 'ms', target: { most: 40 } },
+      { name: 'send returned, p50', value: at('sent', 0.5), unit: 'ms' },
+      { name: 'run started seen, p50', value: at('started', 0.5), unit: 'ms' },
+      { name: 'run ended seen, p50', value: at('ended', 0.5), unit: 'ms' },
+      { name: 'messages', value: ways.length, unit: 'count' },
+    ],
+    details: { projects: projectCount, warmUp },
+  };
+}
+
+function runWith(isWanted: (body: RunEvent['body']) => boolean) {
+  return (item: ProjectStreamItem) =>
+    item.type === 'run' && isWanted(item.event.body) ? item.event.runId : null;
+}
