@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +9,7 @@ import {
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CommandInput, runProjectCommand } from './command-runner';
+import { commandSandbox } from './command-sandbox';
 import { createWorkspaceFixture, type WorkspaceFixture } from './workspace-fixture';
 
 let fixture: WorkspaceFixture;
@@ -46,7 +46,8 @@ const runsWith = (mark: string) =>
       }
     });
 
-const canSandbox = spawnSync('bwrap', ['--ro-bind', '/', '/', 'true']).status === 0;
+const canSandbox =
+  (await commandSandbox({ cwd: '/tmp', home: '/tmp', program: process.execPath })) !== null;
 
 describe('a project’s own command', () => {
   it('gives its output line by line, without control codes', async () => {
