@@ -89,11 +89,12 @@ export function Composer({
   const submit = async () => {
     const message = text.trim();
     if (message === '' || isTooLong || isBusy) return;
-    setBusy(true);
     setError(null);
     const isQueueing = mode.action === 'queue';
-    // A sent message is shown in the timeline at once; a queued one only when the server has it.
-    if (!isQueueing) draft.change('');
+    // A sent message is shown in the timeline at once, and the box is free for the next one; a queued
+    // one is shown only when the server has it.
+    if (isQueueing) setBusy(true);
+    else draft.change('');
     const outcome = await (isQueueing ? onQueue(message) : onSend(message));
     setBusy(false);
     if (outcome.ok) {

@@ -19,6 +19,8 @@ export function useSend(projectId: string, dispatch: (action: TimelineAction) =>
 
   /** Ids of messages whose sending failed: the answer may be what got lost, not the message. */
   const failed = useRef(new Map<string, string>());
+  /** Messages reach the server in the order in which they were sent, however fast somebody types. */
+  const before = useRef<Promise<unknown>>(Promise.resolve());
 
   const send = useCallback(
     async (text: string): Promise<SendOutcome> => {
@@ -28,12 +30,11 @@ export function useSend(projectId: string, dispatch: (action: TimelineAction) =>
         message: { messageId, text, language, at: new Date().toISOString() },
       });
       try {
-        const { runId, ahead } = await client.chat.send.mutate({
-          projectId,
-          messageId,
-          text,
-          locale: language,
-        });
+        const request = before.current.then(() =>
+          client.chat.send.mutate({ projectId, messageId, text, locale: language }),
+        );
+        before.current = request.catch(() => {});
+        const { runId, ahead } = await request;
         failed.current.delete(text);
         dispatch({ type: 'message-accepted', messageId, runId, ahead });
         return { ok: true };
