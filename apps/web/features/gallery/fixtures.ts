@@ -9,34 +9,32 @@ import {
 import type { ChatState } from '@planline/contracts/chat-state';
 import {
   buildIdSchema,
-  messageIdSchema,
   planIdSchema,
   projectIdSchema,
-  runIdSchema,
   userIdSchema,
   versionIdSchema,
 } from '@planline/contracts/ids';
 import type { Language } from '@planline/contracts/locale';
 import type { PlanContent, PlanRevision } from '@planline/contracts/plan';
 import type { ProjectView } from '@planline/contracts/project';
-import type { AnswerProof, TimelineEntry } from '@planline/contracts/timeline-entry';
+import type { AnswerProof } from '@planline/contracts/timeline-entry';
 import { type LiveRun, newLiveRun } from '../timeline/live-run';
 import { arabicWords, englishWords, type FixtureWords } from './fixture-words';
 
 export const wordsOf = (language: Language): FixtureWords =>
   language === 'ar' ? arabicWords : englishWords;
 
-const id = (tail: string) =>
+export const fixtureId = (tail: string) =>
   tail
     .toUpperCase()
     .padStart(26, '0')
     .replace(/[ILOU]/gu, 'X');
 export const projectId = projectIdSchema.parse('gallery');
-const userId = userIdSchema.parse('lina');
-export const planId = planIdSchema.parse(id('P1'));
-export const fixPlanId = planIdSchema.parse(id('P2'));
-const versionId = versionIdSchema.parse('version-12');
-const digest = '7f3a9c4be1d25086'.repeat(4);
+export const userId = userIdSchema.parse('lina');
+export const planId = planIdSchema.parse(fixtureId('P1'));
+export const fixPlanId = planIdSchema.parse(fixtureId('P2'));
+export const versionId = versionIdSchema.parse('version-12');
+export const digest = '7f3a9c4be1d25086'.repeat(4);
 
 export function account(words: FixtureWords, language: Language): AccountView {
   return { userId, name: words.lina, email: 'lina@example.com', language };
@@ -61,7 +59,7 @@ export function project(words: FixtureWords): ProjectView {
   };
 }
 
-const proof: AnswerProof = {
+export const proof: AnswerProof = {
   engine: 'local',
   durationMs: 12_000,
   aiSeconds: 0,
@@ -122,7 +120,7 @@ export function featurePlan(words: FixtureWords): PlanContent {
   };
 }
 
-function fixData(words: FixtureWords) {
+export function fixData(words: FixtureWords) {
   const changeTypes = ['modify', 'create', 'delete'] as const;
   return {
     issue: { description: words.fix.symptom, severity: 'high' as const, category: 'forms' },
@@ -176,7 +174,7 @@ export function revisionOf(content: PlanContent, plan: typeof planId): PlanRevis
   };
 }
 
-function steps(words: FixtureWords, done: number): BuildStepReport[] {
+export function stepReports(words: FixtureWords, done: number): BuildStepReport[] {
   return words.feature.steps.map(([title], index) => ({
     stepId: `s${index}`,
     title,
@@ -214,7 +212,7 @@ export function build(
       startedAt: null,
       endedAt: null,
     })),
-    steps: steps(words, status === 'succeeded' ? 4 : 1),
+    steps: stepReports(words, status === 'succeeded' ? 4 : 1),
     error: null,
     createdAt: '2026-11-22T09:47:00.000Z',
     startedAt: status === 'queued' ? null : '2026-11-22T09:47:02.000Z',
@@ -244,7 +242,7 @@ export function version(words: FixtureWords): VersionView {
 }
 
 export function liveRun(change: Partial<LiveRun>): LiveRun {
-  return { ...newLiveRun(id('R1')), messageId: id('M1'), ...change };
+  return { ...newLiveRun(fixtureId('R1')), messageId: fixtureId('M1'), ...change };
 }
 
 /** The answer's JSON cut at a share of its length, as it looks while it streams. */
@@ -259,169 +257,3 @@ export const chat: ChatState = {
   queued: [],
   engine: { kind: 'local', reason: 'no-cli' },
 };
-
-export function entries(words: FixtureWords, language: Language): TimelineEntry[] {
-  const author = { id: userId, name: words.lina };
-  let seq = 0;
-  const base = (at: string) => {
-    seq += 1;
-    return {
-      seq,
-      id: messageIdSchema.parse(id(`E${seq}`)),
-      at: `2026-11-22T${at}:00.000Z`,
-      runId: runIdSchema.parse(id(`R${seq + 10}`)),
-    };
-  };
-  const plan = (plan: typeof planId, status: 'draft' | 'converted') => ({
-    planId: plan,
-    revision: 3,
-    digest,
-    status,
-    convertedBuildId: null,
-  });
-  const answer = { kind: 'answer', subtype: 'success', language, parentId: null, proof } as const;
-  const template = (
-    name: 'project_imported' | 'run_cancelled' | 'session_rolled_over',
-    variables: Record<string, string | number>,
-  ) => ({
-    kind: 'template' as const,
-    template: { type: 'system', template: name, contractVersion: '1.0' as const, variables },
-  });
-  return [
-    {
-      ...base('09:30'),
-      ...template('project_imported', { project_name: words.project, file_count: 34 }),
-    },
-    { ...base('09:41'), kind: 'user-message', author, text: words.ask, language },
-    {
-      ...base('09:42'),
-      ...answer,
-      mode: 'feature',
-      data: featureData(words),
-      plan: plan(planId, 'draft'),
-    },
-    {
-      ...base('09:44'),
-      ...answer,
-      mode: 'fix',
-      data: fixData(words),
-      plan: plan(fixPlanId, 'draft'),
-    },
-    {
-      ...base('09:45'),
-      ...answer,
-      mode: 'question',
-      plan: null,
-      data: {
-        answer: words.question.answer,
-        references: [
-          {
-            file: 'src/data/hours.json',
-            line: 3,
-            snippet: '{\n  "monday": "7:00-18:00",\n  "sunday": null\n}',
-          },
-          {
-            file: 'src/js/footer.js',
-            line: 21,
-            snippet: 'export function renderHours(hours) {\n  return hours;\n}',
-          },
-          {
-            file: '/src/app/a/very/long/path/to/some/deeply/nested/component.tsx',
-            line: 120,
-            snippet: '',
-          },
-        ],
-        relatedTopics: words.question.topics,
-      },
-    },
-    {
-      ...base('09:46'),
-      ...answer,
-      mode: 'analysis',
-      plan: null,
-      proof: { ...proof, engine: 'claude', tokensUsed: 12_480, languageMismatch: true },
-      data: {
-        overview: words.analysis.overview,
-        findings: words.analysis.findings.map(([category, title, description, impact]) => ({
-          category,
-          title,
-          description,
-          impact,
-        })),
-        metrics: {
-          fileCount: 34,
-          totalLines: 2_841,
-          testFiles: 5,
-          languages: { html: 12, js: 9, css: 6 },
-        },
-        visualizations: [
-          {
-            type: 'table',
-            data: {
-              columns: ['file', 'lines', 'size'],
-              rows: [
-                ['src/pages/cakes.html', 214, '84 kB'],
-                ['src/js/reserve.js', 96, '3 kB'],
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      ...base('09:46'),
-      ...answer,
-      mode: 'general',
-      subtype: 'partial',
-      plan: null,
-      data: { markdown: words.markdown },
-    },
-    { ...base('09:46'), ...template('run_cancelled', {}) },
-    {
-      ...base('09:47'),
-      kind: 'build-request',
-      author,
-      text: words.askBuild,
-      language,
-      buildId: buildIdSchema.parse('build-running'),
-      planId,
-      revision: 3,
-      convertedFromSessionId: null,
-    },
-    { ...base('09:47'), kind: 'build', build: build(words, 'running', 'development') },
-    { ...base('09:48'), kind: 'build', build: build(words, 'failed', 'build') },
-    {
-      ...base('09:48'),
-      kind: 'error',
-      buildId: buildIdSchema.parse('build-failed'),
-      parentId: null,
-      error: {
-        code: 'BUILD_FAILED',
-        details: { phase: 'build', reason: 'src/js/dates.js:12 SyntaxError' },
-      },
-    },
-    {
-      ...base('09:49'),
-      kind: 'error',
-      buildId: null,
-      parentId: messageIdSchema.parse(id('E2')),
-      error: { code: 'ENGINE_STALLED', details: {} },
-    },
-    {
-      ...base('09:50'),
-      kind: 'deployment',
-      buildId: buildIdSchema.parse('build-succeeded'),
-      version: version(words),
-      steps: [
-        ...steps(words, 2).slice(0, 2),
-        {
-          stepId: 's2',
-          title: words.feature.steps[2]?.[0] ?? '',
-          status: 'changed',
-          note: 'api/reservations.ts',
-        },
-        { stepId: 's3', title: words.feature.steps[3]?.[0] ?? '', status: 'skipped' },
-      ],
-    },
-  ];
-}

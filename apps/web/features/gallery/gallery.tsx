@@ -16,6 +16,7 @@ import { TimelineHeader } from '../timeline/timeline-header';
 import { initialTimeline } from '../timeline/timeline-reducer';
 import { OutgoingMessageItem } from '../timeline/user-message';
 import { type PanelView, WorkspaceProvider } from '../timeline/workspace-context';
+import { entries } from './fixture-entries';
 import * as fixtures from './fixtures';
 
 /** In the browser alone, as the timeline is: running clocks differ from the server's by nature. */
@@ -53,7 +54,7 @@ function GalleryPage() {
   const state = initialTimeline(
     'all',
     {
-      entries: fixtures.entries(words, language),
+      entries: entries(words, language),
       olderCursor: null,
       newerCursor: null,
       position: '',
