@@ -38,6 +38,9 @@ describe('tokenizeBidi', () => {
     '--watch',
     'dates.js',
     'src/app/auth.ts:12',
+    '84 kB',
+    '1.5 GiB',
+    '120ms',
   ])('isolates %s inside an Arabic sentence', (value) => {
     expect(isolated(`افتح ${value} الآن`)).toEqual([value]);
   });

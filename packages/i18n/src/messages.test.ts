@@ -74,6 +74,14 @@ describe.each(languages)('the %s bundle', (language) => {
   });
 });
 
+it('says a reason and a phase in words, never as a code', () => {
+  const error = { code: 'BUILD_FAILED', details: { phase: 'build', reason: 'timed-out' } } as const;
+  for (const language of languages) {
+    expect(renderError(language, error)).not.toContain('timed-out');
+  }
+  expect(renderError('ar', error)).toMatch(/[\u0600-\u06FF]/u);
+});
+
 describe('Arabic', () => {
   it('writes all six plural forms wherever it counts', () => {
     const plurals = Object.entries(bundle('ar')).filter(([, text]) => /,\s*plural\s*,/u.test(text));

@@ -27,12 +27,31 @@ export function renderTemplate(language: Language, data: TemplateData): string {
   return createTranslate(language)(`chat.templates.${data.template}`, data.variables);
 }
 
-/** An error in the reader's language. Lists among the details (files, issues) become one line of text. */
+/**
+ * An error in the reader's language. Lists among the details (files, issues) become one line of text; phases
+ * and reasons that are codes become their own words.
+ */
 export function renderError(language: Language, error: ErrorView): string {
+  const words = wordsOfCodes(language);
   const variables = Object.fromEntries(
-    Object.entries(error.details).map(([name, value]) => [name, asVariable(value)]),
+    Object.entries(error.details).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? words(name, value) : asVariable(value),
+    ]),
   );
   return createTranslate(language)(`errors.${error.code}`, variables);
+}
+
+/** A detail that is a code of ours has a message; the code of another error is no words for a reader. */
+function wordsOfCodes(language: Language): (name: string, value: string) => string {
+  const { reasons, build } = loadMessages(language);
+  const byName: Record<string, Record<string, string>> = { reason: reasons, phase: build.phases };
+  return (name, value) => {
+    const known = byName[name];
+    if (!known) return value;
+    const isForeignCode = name === 'reason' && /^[A-Z]+(_[A-Z]+)*$/u.test(value);
+    return known[value] ?? (isForeignCode ? reasons.unexpected : value);
+  };
 }
 
 function asVariable(value: unknown): string | number {
