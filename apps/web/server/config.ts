@@ -66,7 +66,7 @@ export function readWebConfig(
     throw new Error(`${issue?.path.join('.')}: ${issue?.message}. See .env.example.`);
   }
   const values = parsed.data;
-  const previewUrl = values.PREVIEW_URL ?? `http://127.0.0.1:${values.PREVIEW_PORT}`;
+  const previewUrl = values.PREVIEW_URL ?? `http://localhost:${values.PREVIEW_PORT}`;
   return {
     production: values.PLANLINE_DEV !== '1',
     host: values.HOST,
