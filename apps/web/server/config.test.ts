@@ -14,7 +14,7 @@ describe('readWebConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
-      previewSources: ['http://127.0.0.1:4100', 'http://*.localhost:4100'],
+      previewSources: ['http://localhost:4100', 'http://*.localhost:4100'],
       openSignUp: false,
       trustProxy: false,
     });

@@ -62,9 +62,9 @@ const technicalRun = new RegExp(
     String.raw`#\d+`,
     // money, dates, times, ranges, fractions, versions, percentages, signed numbers
     String.raw`[$€£]\s?\d[\d.,]*`,
+    String.raw`\d[\d.,]{0,30}\s?(?:%|(?:[kKMGT]i?)?B\b|(?:ms|px|rem|em|fps|kHz|MHz|GHz|dpi)\b)`,
     String.raw`v?\d{1,20}(?:[.:/\-–]\d{1,20}){1,12}(?:[-+][\w.]{1,40})?`,
     String.raw`[+\-−]\d[\d.,]*%?`,
-    String.raw`\d[\d.,]{0,30}\s?(?:%|(?:[kKMGT]i?)?B\b|(?:ms|px|rem|em|fps|kHz|MHz|GHz|dpi)\b)`,
   ].join('|'),
   'giu',
 );
