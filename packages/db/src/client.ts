@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { preparingStatements } from './prepared-statements';
 import { type Schema, schema } from './schema';
 
 export type Database = PostgresJsDatabase<Schema>;
@@ -45,6 +46,6 @@ export function createDatabase(options: DatabaseOptions): DatabaseConnection {
       idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 60_000,
     },
   });
-  const db = drizzle(sql, { schema });
+  const db = drizzle(preparingStatements(sql), { schema });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }
