@@ -84,6 +84,7 @@ export const projectChatLogMinimal = pgTable(
   },
   (table) => [
     index('idx_chat_log_project_timeline').on(table.projectId, table.timelineSeq.desc()),
+    index('idx_chat_log_mode_seq').on(table.projectId, table.mode, table.projectSeq),
     index('idx_chat_log_session').on(table.sessionId),
     index('idx_chat_log_response_type')
       .on(sql`(${table.responseData}->>'type')`)
