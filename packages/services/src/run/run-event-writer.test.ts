@@ -41,6 +41,23 @@ describe('createRunEventWriter', () => {
     expect(await world.eventsOf(held.runId)).toHaveLength(3);
   });
 
+  it('sends the first words of an answer at once, whatever was written just before', async () => {
+    const writer = createRunEventWriter(world.worker, held);
+    writer.push({ type: 'run-progress', activity: 'reading' });
+    await vi.waitFor(async () => expect(await world.eventsOf(held.runId)).toHaveLength(2), {
+      interval: 1,
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      writer.push({ type: 'answer-start', attempt: 1 });
+      writer.push({ type: 'answer-delta', text: 'first' });
+      // With the clock held, only what waits for nothing can get there.
+      while ((await textOf()) !== 'first') await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('never stores half of a character, nor what the database cannot hold', async () => {
     const writer = createRunEventWriter(world.worker, held);
     for (const text of ['a\u0000', '\uD83D', '\uDE42', 'b', '\uDE42', 'c']) {

@@ -15,12 +15,15 @@ export interface RunEventWriter {
 }
 
 /**
- * Writes a run's events as they come. The first delta of a burst goes out at once, so that a reader sees
- * it without waiting; those behind it are joined.
+ * Writes a run's events as they come. The first delta of an answer, and of a burst after a pause, goes out
+ * at once, so that a reader sees it without waiting; those behind it are joined.
  */
 export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRun): RunEventWriter {
   let pending: RunEventBody[] = [];
   let timer: NodeJS.Timeout | null = null;
+  let isDue = false;
+  /** Set from the beginning of an answer to its first words, which wait for nothing. */
+  let awaitsWords = false;
   let lastWriteAt = Number.NEGATIVE_INFINITY;
   let writing: Promise<void> = Promise.resolve();
   let failure: unknown = null;
@@ -30,6 +33,7 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
   const write = (): Promise<void> => {
     if (timer) clearTimeout(timer);
     timer = null;
+    isDue = false;
     writing = writing.then(async () => {
       const bodies = pending;
       pending = [];
@@ -44,6 +48,14 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
       }
     });
     return writing;
+  };
+
+  /** Not before the engine has said what it has to say at this moment: that becomes one row less to wait for. */
+  const writeAtOnce = () => {
+    isDue = true;
+    setImmediate(() => {
+      if (isDue) void write();
+    });
   };
 
   const addDelta = (piece: string) => {
@@ -67,11 +79,14 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
       else {
         halfCharacter = '';
         pending.push(body);
+        if (body.type === 'answer-start') awaitsWords = true;
       }
-      if (timer) return;
-      const waitMs = coalesceMs - (performance.now() - lastWriteAt);
-      if (waitMs <= 0) void write();
-      else timer = setTimeout(() => void write(), waitMs);
+      const isFirstWords = awaitsWords && pending.at(-1)?.type === 'answer-delta';
+      if (isFirstWords) awaitsWords = false;
+      if (isDue) return;
+      const waitMs = isFirstWords ? 0 : coalesceMs - (performance.now() - lastWriteAt);
+      if (waitMs <= 0) writeAtOnce();
+      else timer ??= setTimeout(() => void write(), waitMs);
     },
     async flush() {
       await write();
