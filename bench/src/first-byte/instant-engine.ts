@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { TypedAnswer } from '@planline/contracts/chat-response';
 import type { BuildEvent, Engine, PlanEvent } from '@planline/contracts/engine';
 
@@ -8,6 +9,9 @@ const answer: TypedAnswer = {
     references: [{ file: 'js/dates.js', line: 2, snippet: 'export const openingHours = {' }],
   },
 };
+
+/** Longer than any joining of pieces in the product. */
+const pauseMs = 120;
 
 /**
  * An engine that answers at once: what is left of a run's time is the product's own. It notes how long
@@ -25,7 +29,11 @@ export function createInstantEngine() {
       yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
       yield { type: 'progress', activity: 'reading', file: 'js/dates.js' };
       yield { type: 'answer-start', attempt: 1 };
-      for (const text of pieces) yield { type: 'answer-delta', text };
+      for (const [index, text] of pieces.entries()) {
+        // The first piece is there at once; the end, which would take everything along, comes later.
+        if (index === 1) await setTimeout(pauseMs);
+        yield { type: 'answer-delta', text };
+      }
       yield { type: 'answer-end' };
       yield {
         type: 'finish',
