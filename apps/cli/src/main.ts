@@ -61,6 +61,15 @@ program
     process.exitCode = await printSignInLink({ checkout });
   });
 
+program
+  .command('seed-demo')
+  .description('add a demo project with a long history in Arabic and English; each call adds one')
+  .option('--items <number>', 'rows of its timeline', '1000')
+  .action(async (options: { items: string }) => {
+    const { seedDemo } = await import('./seed-demo-command');
+    process.exitCode = await seedDemo({ checkout, ...options });
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

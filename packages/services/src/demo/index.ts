@@ -1,0 +1,1 @@
+export { demoItemsMost, demoProjectName, seedDemoProject } from './seed-demo-project';
