@@ -1,8 +1,8 @@
 import type { Sql } from 'postgres';
 
-/** Rows of each project per block; the measured project has one of four rows in the table, three are others'. */
-const othersPerRow = 3;
-/** The largest table would otherwise take hours: from here on the others get fewer rows. */
+/** The project `small` stops here: it is what the measured project is compared with as that grows. */
+export const smallRows = 1_000;
+/** Up to here every second row belongs to somebody else; more would only take longer to make. */
 const othersMost = 300_000;
 
 export interface GrownTimeline {
@@ -16,7 +16,7 @@ export async function prepareProjects(sql: Sql): Promise<{ projectId: string; us
   await sql`INSERT INTO "user" (id, name, email) VALUES ('ada', 'Ada', 'ada@example.com')`;
   await sql`
     INSERT INTO projects (id, name, owner_id)
-    SELECT id, id, 'ada' FROM unnest(ARRAY['measured', 'sparse', 'other-0', 'other-1', 'other-2']) AS id`;
+    SELECT id, id, 'ada' FROM unnest(ARRAY['measured', 'small', 'sparse', 'other-0', 'other-1']) AS id`;
   await sql`INSERT INTO project_members (project_id, user_id, role)
     SELECT id, 'ada', 'owner' FROM projects`;
   return { projectId: 'measured', userId: 'ada' };
@@ -30,9 +30,10 @@ export async function prepareProjects(sql: Sql): Promise<{ projectId: string; us
 export async function growTimeline(sql: Sql, from: number, to: number): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`SET LOCAL session_replication_role = replica`;
-    const others = to <= othersMost ? othersPerRow : 0;
     for (let first = from + 1; first <= to; first += 50_000) {
       const last = Math.min(to, first + 49_999);
+      const others = last <= othersMost ? 2 : 0;
+      const small = last <= smallRows ? 1 : 0;
       await tx`
         INSERT INTO project_chat_log_minimal
           (project_id, user_id, created_at, mode, message_text, message_type, response_data, chat_mode,
@@ -55,11 +56,11 @@ export async function growTimeline(sql: Sql, from: number, to: number): Promise<
           CASE WHEN seq % 2 = 0 THEN 2 END,
           CASE WHEN seq % 2 = 0 THEN '{"engine":"local","filesRead":3,"filesChanged":0,"languageMismatch":false,"truncated":false}'::jsonb END
         FROM generate_series(${first}::int, ${last}::int) AS seq,
-          LATERAL (SELECT id, code, (2 + ${others}::int)::int AS many
-                     FROM unnest(ARRAY['measured', 'sparse', 'other-0', 'other-1', 'other-2'],
+          LATERAL (SELECT id, code, (2 + ${small}::int + ${others}::int)::int AS many
+                     FROM unnest(ARRAY['measured', 'small', 'sparse', 'other-0', 'other-1'],
                                  ARRAY['00000A', '00000B', '00000C', '00000D', '00000E'])
                        WITH ORDINALITY AS named(id, code, place)
-                    WHERE place <= 2 + ${others}::int) AS project`;
+                    WHERE (id <> 'small' OR ${small}::int = 1) AND place <= 3 + ${others}::int) AS project`;
     }
     await tx`
       INSERT INTO project_timeline_head (project_id, last_project_seq)

@@ -10,7 +10,7 @@ import type { BenchOptions } from '../options';
 import type { BenchmarkResult, Figure } from '../report';
 import { medianOf } from '../statistics';
 import { captureRowQuery } from './captured-query';
-import { growTimeline, prepareProjects } from './grow-timeline';
+import { growTimeline, prepareProjects, smallRows } from './grow-timeline';
 import { floorQuery, type Timing, timeInTurns } from './time-query';
 
 type Place = 'newest' | 'middle' | 'oldest';
@@ -22,6 +22,8 @@ interface Measured {
   project: 'measured' | 'sparse';
   floor: Timing;
   query: Timing;
+  /** The same page of a project of a thousand rows, in turns with the other two. */
+  small: Timing;
   /** `listTimeline` as the pages call it: membership, head, rows, look-ups, validation. */
   wholeMs: number;
 }
@@ -62,7 +64,10 @@ async function measureSize(
   rounds: number,
 ): Promise<Measured[]> {
   const measured: Measured[] = [];
-  const places = { newest: rows + 1, middle: Math.ceil(rows / 2), oldest: 51 } as const;
+  const placesOf = (length: number) =>
+    ({ newest: length + 1, middle: Math.ceil(length / 2), oldest: 51 }) as const;
+  const places = placesOf(rows);
+  const smallId = projectIdSchema.parse('small');
   const pages: { project: Measured['project']; filter: TimelineFilter; places: Place[] }[] = [
     { project: 'measured', filter: 'all', places: ['newest', 'middle', 'oldest'] },
     { project: 'measured', filter: 'plan', places: ['newest'] },
@@ -75,7 +80,12 @@ async function measureSize(
     for (const place of wanted) {
       const before = place === 'newest' ? undefined : encodeTimelineCursor(places[place]);
       const query = await captureRowQuery(sql, ctx, { projectId, filter, before });
-      const queries = { floor: floorQuery(project, places[place]), query };
+      const small = await captureRowQuery(sql, ctx, {
+        projectId: smallId,
+        filter,
+        before: before && encodeTimelineCursor(placesOf(smallRows)[place]),
+      });
+      const queries = { floor: floorQuery(project, places[place]), query, small };
       // A page that reads a million rows is slow enough to be seen in a few rounds.
       const timing = await timeInTurns(sql, queries, project === 'sparse' ? 15 : rounds);
       const wholeMs = await timeWhole(ctx, { projectId, filter, before });
@@ -103,14 +113,11 @@ function toResult(measured: readonly Measured[], sizes: readonly number[]): Benc
     measured.filter((one) =>
       Object.entries(wanted).every(([key, value]) => one[key as keyof Measured] === value),
     );
-  const smallest = sizes.at(0) ?? 0;
   const largest = sizes.at(-1) ?? 0;
-  const growth = (page: Partial<Measured>, time: (one: Measured) => number) => {
-    const [small] = ofPage({ ...page, rows: smallest });
+  const growth = (page: Partial<Measured>) => {
     const [large] = ofPage({ ...page, rows: largest });
-    return small && large ? time(large) / time(small) : Number.NaN;
+    return large ? large.query.clientMs / large.small.clientMs : Number.NaN;
   };
-  const client = (one: Measured) => one.query.clientMs;
   const figures: Figure[] = [];
   for (const place of ['newest', 'middle', 'oldest'] as const) {
     const page = { project: 'measured', filter: 'all', place } as const;
@@ -118,8 +125,8 @@ function toResult(measured: readonly Measured[], sizes: readonly number[]): Benc
     figures.push(
       { name: `${place} page over floor`, value: worst, unit: 'x', target: { most: 8 } },
       {
-        name: `${place} page, ${smallest} → ${largest} rows`,
-        value: growth(page, client),
+        name: `${place} page, ${smallRows} → ${largest} rows`,
+        value: growth(page),
         unit: 'x',
         target: { most: 1.3 },
       },
@@ -131,8 +138,8 @@ function toResult(measured: readonly Measured[], sizes: readonly number[]): Benc
     ['filter build, only old rows', { project: 'sparse', filter: 'build' }],
   ] as const) {
     figures.push({
-      name: `${name}, ${smallest} → ${largest} rows`,
-      value: growth(page, client),
+      name: `${name}, ${smallRows} → ${largest} rows`,
+      value: growth(page),
       unit: 'x',
       target: { most: 1.3 },
     });
