@@ -1,6 +1,9 @@
 import type { RunEventBody } from '@planline/contracts/run-event';
 import type { Database, Transaction } from '@planline/db/client';
-import { sql } from 'drizzle-orm';
+import { is, sql } from 'drizzle-orm';
+import { PgTransaction } from 'drizzle-orm/pg-core';
+import { hintAfterCommit } from './hint-after-commit';
+import { projectChannel } from './notification-listener';
 
 export interface AppendInput {
   runId: string;
@@ -14,14 +17,16 @@ export type AppendResult = { fenced: false; firstSeq: number; lastSeq: number } 
 /**
  * Appends to a run's log in one statement: the numbers come from the run's own row, so they are dense and
  * two writers take turns on its lock. `fenced` means that another worker holds the run (or that it is
- * gone) and nothing was written. With a transaction the events commit with it.
+ * gone) and nothing was written. With a transaction the events commit with it, and so does the hint to
+ * readers; else the hint follows the commit.
  */
 export async function appendRunEvents(
   db: Database | Transaction,
   { runId, epoch, bodies }: AppendInput,
 ): Promise<AppendResult> {
   if (bodies.length === 0) throw new Error('appendRunEvents: nothing to append');
-  const rows = await db.execute<{ last_seq: number }>(sql`
+  const hint = isTransaction(db) ? sql`, pg_notify(${projectChannel}, project_id)` : sql``;
+  const rows = await db.execute<{ last_seq: number; project_id: string }>(sql`
     WITH numbered AS (
       UPDATE runs SET last_seq = last_seq + ${bodies.length}::int
       WHERE id = ${runId} AND (${epoch}::int IS NULL OR epoch = ${epoch}::int)
@@ -36,8 +41,12 @@ export async function appendRunEvents(
       FROM numbered,
            jsonb_array_elements(${JSON.stringify(bodies)}::text::jsonb) WITH ORDINALITY AS event(body, place)
     )
-    SELECT last_seq FROM numbered`);
-  const lastSeq = rows[0]?.last_seq;
-  if (lastSeq === undefined) return { fenced: true };
+    SELECT last_seq, project_id${hint} FROM numbered`);
+  const [row] = rows;
+  if (!row) return { fenced: true };
+  const lastSeq = row.last_seq;
+  if (!isTransaction(db)) hintAfterCommit(db, row.project_id);
   return { fenced: false, firstSeq: lastSeq - bodies.length + 1, lastSeq };
 }
+
+const isTransaction = (db: Database | Transaction): db is Transaction => is(db, PgTransaction);

@@ -6,7 +6,7 @@ import { runs } from '@planline/db/schema/runs';
 import { user } from '@planline/db/schema/user';
 import { createTestDatabase, type TestDatabase } from '@planline/db/testing/test-database';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { appendRunEvents } from './append-run-events';
 import { createNotificationListener, type NotificationListener } from './notification-listener';
 import type { Position } from './position';
@@ -117,6 +117,39 @@ describe('appending', () => {
       })
       .catch(() => {});
     expect(await append(runId, delta('kept'))).toMatchObject({ firstSeq: 1 });
+  });
+});
+
+describe('hints of an append', () => {
+  it('come when its events can be read, alone and within a transaction', async () => {
+    const projectId = await addProject();
+    const runId = await addRun(projectId);
+    const seenAtHint: Promise<number>[] = [];
+    const unsubscribe = notifications.subscribe(projectId, () => {
+      seenAtHint.push(
+        database.db
+          .select({ last: runs.lastSeq })
+          .from(runs)
+          .where(eq(runs.id, runId))
+          .then(([run]) => run?.last ?? 0),
+      );
+    });
+    await append(runId, delta('alone'));
+    await vi.waitUntil(() => seenAtHint.length === 1, { interval: 2 });
+    await database.db.transaction(async (tx) => {
+      await appendRunEvents(tx, { runId, epoch: null, bodies: [delta('in'), delta('one')] });
+    });
+    await vi.waitUntil(() => seenAtHint.length === 2, { interval: 2 });
+    expect(await Promise.all(seenAtHint)).toEqual([1, 3]);
+    unsubscribe();
+  });
+
+  it('reach every project when many append at once', async () => {
+    const projectIds = await Promise.all(Array.from({ length: 12 }, addProject));
+    const heard = new Set<string>();
+    for (const id of projectIds) notifications.subscribe(id, () => heard.add(id));
+    await Promise.all(projectIds.map(async (id) => append(await addRun(id), delta('one'))));
+    await vi.waitUntil(() => heard.size === projectIds.length, { interval: 2 });
   });
 });
 
