@@ -2,7 +2,7 @@ import type { ProjectId } from '@planline/contracts/ids';
 import { type RunView, runViewSchema } from '@planline/contracts/run-event';
 import type { DatabaseReader } from '@planline/db/client';
 import { runs } from '@planline/db/schema/runs';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import type { RunRow } from './held-run';
 
 export function toRunView(row: RunRow, ahead: number): RunView {
@@ -36,6 +36,15 @@ export async function countPlanRunsAhead(
   db: DatabaseReader,
   projectId: ProjectId,
 ): Promise<number> {
-  const active = await listActiveRuns(db, projectId);
-  return active.filter((run) => run.kind === 'plan').length;
+  const [active] = await db
+    .select({ runs: count() })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.projectId, projectId),
+        eq(runs.kind, 'plan'),
+        inArray(runs.status, ['queued', 'running']),
+      ),
+    );
+  return active?.runs ?? 0;
 }
