@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createDatabase } from '@planline/db/client';
 import { createNotificationListener } from '@planline/events/notification-listener';
 import { tailProject } from '@planline/events/tail-project';
@@ -26,6 +27,8 @@ const patienceMs = 5_000;
 
 async function read(url: string): Promise<void> {
   const stop = new AbortController();
+  // All tails listen to it.
+  setMaxListeners(0, stop.signal);
   const report: ReaderReport = { doubled: 0, gaps: 0, events: 0, seen: {} };
   let lastAt = performance.now();
   const note = (runId: string, seq: number) => {

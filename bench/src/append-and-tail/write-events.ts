@@ -13,8 +13,9 @@ export interface Written {
 
 export type WriterPool = DatabaseConnection;
 
+/** One connection more than writers: the hints that follow appends go over it. */
 export const openWriters = (url: string): WriterPool =>
-  createDatabase({ url, applicationName: 'bench-writers', max: load.writers });
+  createDatabase({ url, applicationName: 'bench-writers', max: load.writers + 1 });
 
 /** A person, the projects and one running run in each. */
 export async function prepareRuns({ sql }: WriterPool): Promise<void> {
