@@ -5,7 +5,7 @@ export const smallRows = 1_000;
 /** Up to here every second row belongs to somebody else; more would only take longer to make. */
 const othersMost = 300_000;
 
-export interface GrownTimeline {
+interface GrownTimeline {
   projectId: string;
   userId: string;
   rows: number;
