@@ -1,6 +1,7 @@
 import { Notice } from '@planline/ui/notice';
+import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Link, redirect } from '../../i18n/navigation';
+import { Link } from '../../i18n/navigation';
 import { currentAccount } from '../api/server-api';
 import { Door } from './door';
 import { findInvitation } from './find-invitation';
@@ -17,7 +18,8 @@ export async function SignInPage({
   isLinkInvalid: boolean;
 }) {
   const locale = await getLocale();
-  if (await currentAccount()) return redirect({ href: '/', locale });
+  // `next` carries its language already.
+  if (await currentAccount()) redirect(next ?? `/${locale}`);
   const t = await getTranslations('auth');
   const errors = await getTranslations('errors');
   const invitation = invitationToken ? await findInvitation(invitationToken) : null;

@@ -10,6 +10,7 @@ import type { ComponentType } from 'react';
 import { Link, usePathname } from '../../i18n/navigation';
 import { AccountMenu } from './account-menu';
 import { Brand } from './brand';
+import { LinkPending } from './link-pending';
 import type { Theme } from './theme';
 
 export function Rail({
@@ -49,9 +50,10 @@ export function Rail({
             <Link
               key={each.projectId}
               href={`/projects/${each.projectId}`}
-              className="truncate rounded-lg py-1.5 ps-9 pe-2.5 text-small text-ink-2 hover:bg-sunk hover:text-ink touch:py-3"
+              className="flex items-center gap-2 rounded-lg py-1.5 ps-9 pe-2.5 text-small text-ink-2 hover:bg-sunk hover:text-ink touch:py-3"
             >
-              <bdi>{each.name}</bdi>
+              <bdi className="truncate">{each.name}</bdi>
+              <LinkPending />
             </Link>
           ))
         : null}
@@ -86,6 +88,7 @@ function RailLink({
     >
       <Icon aria-hidden className="size-4 shrink-0" />
       {label}
+      <LinkPending />
     </Link>
   );
 }

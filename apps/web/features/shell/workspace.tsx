@@ -10,17 +10,20 @@ import { THEME_COOKIE, themeOf } from './theme';
 
 /** The frame of a page for somebody signed in; everybody else is asked to sign in and comes back. */
 export async function Workspace({
+  path,
   projectId,
   children,
 }: {
+  /** Where the page stands below its language: signing in leads back to it. */
+  path: string;
   projectId?: string;
   children: (context: { account: AccountView; project: ProjectView | null }) => Promise<ReactNode>;
 }) {
   const locale = await getLocale();
   const account = await currentAccount();
   if (!account) {
-    const path = projectId ? `/${locale}/projects/${projectId}` : `/${locale}`;
-    return redirect({ href: { pathname: '/sign-in', query: { next: path } }, locale });
+    const next = path === '/' ? `/${locale}` : `/${locale}${path}`;
+    return redirect({ href: { pathname: '/sign-in', query: { next } }, locale });
   }
   const api = await serverApi();
   const [projects, project] = await Promise.all([

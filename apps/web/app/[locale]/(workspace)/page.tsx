@@ -8,7 +8,7 @@ export default async function HomePage({
   searchParams: Promise<{ new?: string }>;
 }) {
   return (
-    <Workspace>
+    <Workspace path="/">
       {async () => {
         const projects = await (await serverApi()).project.list();
         return (

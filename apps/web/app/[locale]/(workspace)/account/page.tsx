@@ -8,5 +8,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <Workspace>{async ({ account }) => <AccountPage account={account} />}</Workspace>;
+  return (
+    <Workspace path="/account">
+      {async ({ account }) => <AccountPage account={account} />}
+    </Workspace>
+  );
 }

@@ -18,7 +18,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { projectId } = await params;
   const filter = timelineFilterSchema.catch('all').parse((await searchParams).filter);
   return (
-    <Workspace projectId={projectId}>
+    <Workspace path={`/projects/${projectId}`} projectId={projectId}>
       {async ({ account, project }) => {
         if (project?.status !== 'ready')
           return project ? <ProjectStatusPage project={project} /> : null;

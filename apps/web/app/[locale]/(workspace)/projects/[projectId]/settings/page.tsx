@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps) {
 export default async function Page({ params }: PageProps) {
   const { projectId } = await params;
   return (
-    <Workspace projectId={projectId}>
+    <Workspace path={`/projects/${projectId}/settings`} projectId={projectId}>
       {async ({ account, project }) =>
         project ? <SettingsPage project={project} userId={account.userId} /> : null
       }

@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps) {
 export default async function Page({ params }: PageProps) {
   const { projectId } = await params;
   return (
-    <Workspace projectId={projectId}>
+    <Workspace path={`/projects/${projectId}/versions`} projectId={projectId}>
       {async () => {
         const versions = await orNotFound((await serverApi()).version.list({ projectId }));
         return <VersionsPage versions={versions} />;

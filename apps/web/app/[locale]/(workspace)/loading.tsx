@@ -1,5 +1,0 @@
-import { LoadingPage } from '../../../features/shell/loading-page';
-
-export default function Loading() {
-  return <LoadingPage />;
-}
