@@ -101,6 +101,14 @@ export interface DirectionDecision {
  * `settled` after the first 12 letters; a caller that streams keeps the first settled answer.
  */
 export function decideDirection(text: string, fallback: Language): DirectionDecision {
+  const { rtl, ltr } = countLetters(text);
+  const settled = rtl + ltr >= LETTERS_TO_DECIDE;
+  if (rtl === ltr) return { direction: directionOf(fallback), settled };
+  return { direction: rtl > ltr ? 'rtl' : 'ltr', settled };
+}
+
+/** Letters of each direction, outside of code spans and technical runs. */
+export function countLetters(text: string): { rtl: number; ltr: number } {
   let rtl = 0;
   let ltr = 0;
   const prose = text.replace(/```[\s\S]*?(?:```|$)/gu, ' ').replace(/`[^`\n]*(?:`|$)/gu, ' ');
@@ -111,9 +119,7 @@ export function decideDirection(text: string, fallback: Language): DirectionDeci
       else if (letter.test(character)) ltr += 1;
     }
   }
-  const settled = rtl + ltr >= LETTERS_TO_DECIDE;
-  if (rtl === ltr) return { direction: directionOf(fallback), settled };
-  return { direction: rtl > ltr ? 'rtl' : 'ltr', settled };
+  return { rtl, ltr };
 }
 
 export function directionOfText(text: string, fallback: Language): Direction {

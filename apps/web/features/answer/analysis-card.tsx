@@ -9,17 +9,23 @@ import { BidiText } from '../text/bidi-text';
 import { Markdown } from '../text/markdown';
 import { Prose } from '../text/prose';
 import type { AnswerParts, FindingPart } from './answer-parts';
-import { humanName } from './metric-bars';
+import { barsOf } from './metric-bars';
 import { Section } from './section';
 import { TextList } from './text-list';
+import { useMetricName } from './use-metric-name';
 import { Visualization } from './visualization';
 
 type Parts = Extract<AnswerParts, { mode: 'analysis' }>;
 
 export function AnalysisCard({ parts, language }: { parts: Parts; language: Language | null }) {
   const t = useTranslations('answer');
+  const nameOf = useMetricName();
   const scalars = parts.metrics.filter((metric) => typeof metric.value !== 'object');
-  const nested = parts.metrics.filter((metric) => typeof metric.value === 'object' && metric.value);
+  const drawn = new Set(parts.visualizations.map((part) => drawing(part.data)));
+  const nested = parts.metrics.filter(
+    (metric) =>
+      typeof metric.value === 'object' && metric.value && !drawn.has(drawing(metric.value)),
+  );
   return (
     <Card className="mt-2">
       {parts.overview ? (
@@ -41,9 +47,9 @@ export function AnalysisCard({ parts, language }: { parts: Parts; language: Lang
           <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-4 gap-y-3 pt-1">
             {scalars.map((metric) => (
               <div key={metric.name}>
-                <dt className="text-fine text-ink-3">{humanName(metric.name)}</dt>
+                <dt className="text-fine text-ink-3">{nameOf(metric.name)}</dt>
                 <dd className="text-title font-[570] tabular-nums">
-                  <MetricValue value={metric.value} />
+                  <MetricValue name={metric.name} value={metric.value} />
                 </dd>
               </div>
             ))}
@@ -51,7 +57,7 @@ export function AnalysisCard({ parts, language }: { parts: Parts; language: Lang
         </Section>
       ) : null}
       {nested.map((metric) => (
-        <Section key={metric.name} title={humanName(metric.name)}>
+        <Section key={metric.name} title={nameOf(metric.name)}>
           <Visualization part={{ type: 'chart', data: metric.value }} />
         </Section>
       ))}
@@ -64,9 +70,17 @@ export function AnalysisCard({ parts, language }: { parts: Parts; language: Lang
   );
 }
 
-function MetricValue({ value }: { value: unknown }) {
+/** What a value draws; the same figures are drawn once. */
+const drawing = (value: unknown): string => JSON.stringify(barsOf(value));
+
+function MetricValue({ name, value }: { name: string; value: unknown }) {
   const formats = useFormats();
-  return <bdi dir="ltr">{typeof value === 'number' ? formats.number(value) : String(value)}</bdi>;
+  if (typeof value !== 'number') return <BidiText text={String(value)} />;
+  return name === 'bytes' ? (
+    <bdi>{formats.bytes(value)}</bdi>
+  ) : (
+    <bdi dir="ltr">{formats.number(value)}</bdi>
+  );
 }
 
 function Finding({ finding, language }: { finding: FindingPart; language: Language | null }) {

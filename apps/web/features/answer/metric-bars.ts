@@ -80,16 +80,29 @@ export function tableOf(data: unknown): Table | null {
   };
 }
 
+/** The words above a chart or a table, when the engine gave some. */
+export function titleOf(data: unknown): string | null {
+  const fields = record(data);
+  const title = fields?.title ?? fields?.label;
+  if (typeof title !== 'string' || title.trim() === '') return null;
+  const unit = fields?.unit;
+  return typeof unit === 'string' && unit !== '' ? `${title} (${unit})` : title;
+}
+
 function cell(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** `filesTotal`, `total_lines` → "files total", "total lines": a name nobody translated. */
+/** `filesTotal`, `total_lines` → "Files total", "Total lines": a key nobody translated; words stay. */
 export function humanName(key: string): string {
+  if (!/^[A-Za-z][A-Za-z\d]*(?:[_-][A-Za-z\d]+)*$/u.test(key)) return key;
   const words = key
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
     .replace(/[_-]+/gu, ' ')
-    .trim();
-  return /^[A-Za-z\d ]+$/u.test(words) ? words.toLowerCase() : key;
+    .split(' ')
+    // An abbreviation keeps its capitals.
+    .map((word) => (/^[A-Z]{2,}/u.test(word) ? word : word.toLowerCase()))
+    .join(' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,16 +4,28 @@ import { directionOfText } from '@planline/i18n/bidi';
 import { useFormats } from '../../i18n/use-formats';
 import { BidiText } from '../text/bidi-text';
 import type { VisualizationPart } from './answer-parts';
-import { type Bar, barsOf, type Table, tableOf } from './metric-bars';
+import { type Bar, barsOf, type Table, tableOf, titleOf } from './metric-bars';
+import { useMetricName } from './use-metric-name';
 
 /** A chart or a table of an analysis; what cannot be drawn is left out. */
 export function Visualization({ part }: { part: VisualizationPart }) {
-  const bars = part.type === 'table' ? null : barsOf(part.data);
-  if (bars) return <Bars bars={bars} />;
-  const table = tableOf(part.data);
-  if (table) return <DataTable table={table} />;
-  const anyBars = barsOf(part.data);
-  return anyBars ? <Bars bars={anyBars} /> : null;
+  const nameOf = useMetricName();
+  const title = titleOf(part.data);
+  const table = part.type === 'table' ? tableOf(part.data) : null;
+  const bars = table ? null : barsOf(part.data);
+  const otherTable = table || bars ? null : tableOf(part.data);
+  const shown = table ?? otherTable;
+  if (!shown && !bars) return null;
+  return (
+    <figure>
+      {title ? (
+        <figcaption className="mb-2 text-small font-[570] text-ink-2">
+          <BidiText text={nameOf(title)} />
+        </figcaption>
+      ) : null}
+      {bars ? <Bars bars={bars} /> : shown ? <DataTable table={shown} /> : null}
+    </figure>
+  );
 }
 
 export function Bars({ bars }: { bars: readonly Bar[] }) {
@@ -44,6 +56,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
 }
 
 function DataTable({ table }: { table: Table }) {
+  const nameOf = useMetricName();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
     <div className="overflow-x-auto" tabIndex={0}>
@@ -56,7 +69,7 @@ function DataTable({ table }: { table: Table }) {
                 scope="col"
                 className="border-b border-line px-3 py-1.5 text-start font-[570] text-ink-2 first:ps-0"
               >
-                {column}
+                <BidiText text={nameOf(column)} />
               </th>
             ))}
           </tr>

@@ -1,13 +1,13 @@
 'use client';
 
-import { directionOf, type Language } from '@planline/contracts/locale';
-import { directionOfText } from '@planline/i18n/bidi';
+import type { Language } from '@planline/contracts/locale';
 import { Checkbox } from '@planline/ui/checkbox';
 import { Chip } from '@planline/ui/chip';
 import { classNames } from '@planline/ui/class-names';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { BidiText } from '../text/bidi-text';
+import { blockDirection } from '../text/block-direction';
 import { PathChip } from '../text/code-chip';
 import { EffortDots } from './effort-dots';
 import type { OutlineStep } from './plan-outline';
@@ -25,9 +25,8 @@ export function PlanSteps({
   onTick?: (stepId: string, included: boolean) => void;
 }) {
   const reader = useLocale();
-  const dir = language
-    ? directionOf(language)
-    : directionOfText(steps.map((step) => step.title).join(' '), reader);
+  const prose = steps.map((step) => `${step.title} ${step.description}`).join(' ');
+  const dir = blockDirection(prose, language, reader);
   return (
     <ol dir={dir} className="divide-y divide-dashed divide-line">
       {steps.map((step) => (

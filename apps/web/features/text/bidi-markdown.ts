@@ -1,5 +1,6 @@
 import type { Language } from '@planline/contracts/locale';
-import { directionOfText, tokenizeBidi } from '@planline/i18n/bidi';
+import { tokenizeBidi } from '@planline/i18n/bidi';
+import { blockDirection } from './block-direction';
 
 /** The little of hast that this walk needs; the full types are react-markdown's own affair. */
 interface Node {
@@ -10,27 +11,38 @@ interface Node {
   children?: Node[];
 }
 
-const directedBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table']);
+const directedBlocks = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'table',
+  'blockquote',
+]);
 const verbatim = new Set(['code', 'pre']);
 
 /**
- * A rehype plugin: isolates technical runs in text, and, where the language is unknown, gives each
- * block the direction of its majority. Lists and tables get it on the container, never on their items.
+ * A rehype plugin: isolates technical runs in text, and gives each block its direction: that of the
+ * known language, or of its letters. Lists and tables get it on the container, never on their items.
  */
 export function rehypeBidi({ language, reader }: { language: Language | null; reader: Language }) {
   return (tree: Node) => {
     isolateRuns(tree);
-    if (language === null) for (const child of tree.children ?? []) direct(child, reader);
+    for (const child of tree.children ?? []) direct(child, language, reader);
   };
 }
 
-function direct(node: Node, reader: Language): void {
-  if (node.tagName === 'blockquote') {
-    node.properties = { ...node.properties, dir: directionOfText(proseOf(node), reader) };
-    return;
-  }
-  if (node.tagName !== undefined && directedBlocks.has(node.tagName))
-    node.properties = { ...node.properties, dir: directionOfText(proseOf(node), reader) };
+function direct(node: Node, language: Language | null, reader: Language): void {
+  if (node.tagName === undefined || !directedBlocks.has(node.tagName)) return;
+  node.properties = {
+    ...node.properties,
+    dir: blockDirection(proseOf(node), language, reader),
+  };
 }
 
 function proseOf(node: Node): string {

@@ -1,13 +1,29 @@
 import { directionOf, type Language } from '@planline/contracts/locale';
-import { type Direction, decideDirection, directionOfText } from '@planline/i18n/bidi';
+import {
+  countLetters,
+  type Direction,
+  decideDirection,
+  directionOfText,
+} from '@planline/i18n/bidi';
 
-/** A block's direction: its language's where that is known, else the majority of its letters. */
+/** Fewer letters than this may be a name in another script. */
+const LETTERS_OF_PROOF = 16;
+
+/**
+ * A block's direction: its language's where that is known, else the majority of its letters. A block
+ * that has hardly a letter of the script of its language is in another one, whatever was said of it.
+ */
 export function blockDirection(
   text: string,
   language: Language | null,
   readerLanguage: Language,
 ): Direction {
-  return language ? directionOf(language) : directionOfText(text, readerLanguage);
+  if (!language) return directionOfText(text, readerLanguage);
+  const expected = directionOf(language);
+  const { rtl, ltr } = countLetters(text);
+  const own = expected === 'rtl' ? rtl : ltr;
+  if (rtl + ltr < LETTERS_OF_PROOF || own * 10 > rtl + ltr) return expected;
+  return expected === 'rtl' ? 'ltr' : 'rtl';
 }
 
 /**

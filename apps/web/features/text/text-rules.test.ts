@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { safeNextPath } from '../account/next-path';
 import { barsOf, humanName, tableOf } from '../answer/metric-bars';
 import { rehypeBidi } from './bidi-markdown';
-import { createSettledDirection } from './block-direction';
+import { blockDirection, createSettledDirection } from './block-direction';
 import { hostOf } from './outside-link';
 
 describe('createSettledDirection', () => {
@@ -12,6 +12,20 @@ describe('createSettledDirection', () => {
     const seen = new Set<string>();
     for (let end = 24; end <= text.length; end += 1) seen.add(direction(text.slice(0, end)));
     expect([...seen]).toEqual(['rtl']);
+  });
+});
+
+describe('blockDirection', () => {
+  it('is that of the known language, however many foreign words stand in it', () => {
+    expect(blockDirection('أضف Content-Security-Policy header إلى middleware', 'ar', 'ar')).toBe(
+      'rtl',
+    );
+    expect(blockDirection('Okay', 'ar', 'ar')).toBe('rtl');
+  });
+
+  it('is that of the letters when the text is plainly in another script', () => {
+    expect(blockDirection('Writing code needs a model engine.', 'ar', 'ar')).toBe('ltr');
+    expect(blockDirection('كتابة الشيفرة تحتاج إلى نموذج', 'en', 'en')).toBe('rtl');
   });
 });
 
@@ -91,7 +105,9 @@ describe('drawings of an analysis', () => {
     expect(tableOf(7)).toBeNull();
   });
   it('makes names readable', () => {
-    expect(humanName('testFileCount')).toBe('test file count');
+    expect(humanName('testFileCount')).toBe('Test file count');
+    expect(humanName('JSON')).toBe('JSON');
+    expect(humanName('Lines by language')).toBe('Lines by language');
     expect(humanName('عدد الملفات')).toBe('عدد الملفات');
   });
 });
