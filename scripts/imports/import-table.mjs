@@ -30,7 +30,9 @@ export const compositionRoots = [
 
 /** Domains of `services` in the order in which they may know each other; the others only may not form a ring. */
 export const domainOrder = [
+  'signature',
   'access',
+  'api-key',
   'billing',
   'limits',
   'timeline',
