@@ -14,8 +14,14 @@ import { runEvents } from '@planline/db/schema/run-events';
 import { runs } from '@planline/db/schema/runs';
 import { and, eq } from 'drizzle-orm';
 import type { Dependencies, Transaction } from '../context';
-import { findBuildLock, queuePlanRun } from '../run';
-import { openSession } from '../session';
+import {
+  announcePlanRun,
+  type BuildLock,
+  countPlanRunsAhead,
+  findBuildLock,
+  insertQueuedPlanRun,
+} from '../run';
+import { type ActiveSession, findActiveSession, openSession } from '../session';
 import { appendMessage, appendTemplate, type LockedProject } from '../timeline';
 
 export interface NewUserMessage {
@@ -37,6 +43,27 @@ export interface AcceptedMessage {
   ahead: number;
 }
 
+/** What decides whether and where a message goes in; read under the project's lock. */
+export interface ChatFacts {
+  buildLock: BuildLock | null;
+  session: ActiveSession | null;
+  /** Plan runs that come before a new one. */
+  ahead: number;
+}
+
+export async function loadChatFacts(
+  tx: Transaction,
+  projectId: ProjectId,
+  now: Date,
+): Promise<ChatFacts> {
+  const [buildLock, session, ahead] = await Promise.all([
+    findBuildLock(tx, projectId, now),
+    findActiveSession(tx, projectId),
+    countPlanRunsAhead(tx, projectId),
+  ]);
+  return { buildLock, session, ahead };
+}
+
 /**
  * Stores a person's message with everything that follows from it: the conversation it belongs to, a
  * queued run, its first event and its job. The caller holds the project's lock.
@@ -46,6 +73,7 @@ export async function acceptMessage(
   tx: Transaction,
   ctx: Pick<Dependencies, 'clock' | 'newId'>,
   project: LockedProject,
+  facts: ChatFacts,
   message: NewUserMessage,
 ): Promise<AcceptedMessage> {
   const { projectId, messageId, userId } = message;
@@ -55,12 +83,14 @@ export async function acceptMessage(
       issues: [{ path: 'projectId', message: 'the project is not ready yet' }],
     });
   }
-  const lock = await findBuildLock(tx, projectId, now);
-  if (lock && !project.settings.questionsDuringBuild) {
-    throw new DomainError('BUILD_IN_PROGRESS', { buildId: lock.buildId });
+  if (facts.buildLock && !project.settings.questionsDuringBuild) {
+    throw new DomainError('BUILD_IN_PROGRESS', { buildId: facts.buildLock.buildId });
   }
-  const { sessionId, rolledOver } = await openSession(tx, ctx, { projectId, userId });
-  const run = await queuePlanRun(tx, ctx, { projectId, messageId, sessionId, userId });
+  const { sessionId, rolledOver } = await openSession(tx, ctx, facts.session, {
+    projectId,
+    userId,
+  });
+  const runId = await insertQueuedPlanRun(tx, ctx, { projectId, messageId, sessionId, userId });
   // An idle conversation that ends is no news; one that is cut off in the middle is.
   if (rolledOver === 'cap') {
     await appendTemplate(tx, {
@@ -75,21 +105,24 @@ export async function acceptMessage(
       variables: { reason: rolledOver },
     });
   }
-  await appendMessage(tx, {
-    messageId,
-    projectId,
-    userId,
-    createdAt: now,
-    mode: 'plan',
-    messageType: 'user',
-    messageText: message.text,
-    sessionId,
-    runId: run.runId,
-    buildId: message.aboutBuildId ?? null,
-    locale: message.locale,
-    language: message.language,
-  });
-  return { messageId, ...run };
+  await Promise.all([
+    announcePlanRun(tx, runId, facts.ahead),
+    appendMessage(tx, {
+      messageId,
+      projectId,
+      userId,
+      createdAt: now,
+      mode: 'plan',
+      messageType: 'user',
+      messageText: message.text,
+      sessionId,
+      runId,
+      buildId: message.aboutBuildId ?? null,
+      locale: message.locale,
+      language: message.language,
+    }),
+  ]);
+  return { messageId, runId, ahead: facts.ahead };
 }
 
 /**

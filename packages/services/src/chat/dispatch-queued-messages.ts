@@ -5,9 +5,8 @@ import { projectMembers } from '@planline/db/schema/project-members';
 import { queuedMessages } from '@planline/db/schema/queued-messages';
 import { and, asc, eq } from 'drizzle-orm';
 import type { WorkerContext } from '../context';
-import { findBuildLock } from '../run';
 import { lockProject } from '../timeline';
-import { acceptMessage } from './accept-message';
+import { acceptMessage, loadChatFacts } from './accept-message';
 
 /**
  * Sends what waited for a build, in order and in its authors' names, each in a transaction of its own:
@@ -36,7 +35,8 @@ async function dispatchOne(
 ): Promise<'sent' | 'dropped' | 'none' | 'locked'> {
   return ctx.db.transaction(async (tx) => {
     const project = await lockProject(tx, projectId);
-    if (await findBuildLock(tx, projectId, ctx.clock())) return 'locked';
+    const facts = await loadChatFacts(tx, projectId, ctx.clock());
+    if (facts.buildLock) return 'locked';
     const [next] = await tx
       .select()
       .from(queuedMessages)
@@ -52,7 +52,7 @@ async function dispatchOne(
       .where(and(eq(projectMembers.projectId, projectId), eq(projectMembers.userId, next.userId)));
     if (!member) return 'dropped';
     const locale = next.locale ?? 'en';
-    await acceptMessage(tx, ctx, project, {
+    await acceptMessage(tx, ctx, project, facts, {
       projectId,
       messageId: messageIdSchema.parse(next.messageId),
       userId: userIdSchema.parse(next.userId),

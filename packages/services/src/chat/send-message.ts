@@ -9,6 +9,7 @@ import {
   type AcceptedMessage,
   acceptMessage,
   findAcceptedMessage,
+  loadChatFacts,
   messageIdTaken,
 } from './accept-message';
 import { cleanMessageText } from './clean-message-text';
@@ -40,17 +41,23 @@ export async function sendMessage(
   const text = cleanMessageText(input.text);
   try {
     return await ctx.db.transaction(async (tx) => {
-      await requireMember({ actor: ctx.actor, db: tx }, projectId);
-      const project = await lockProject(tx, projectId);
-      const known = await findAcceptedMessage(tx, { projectId, messageId, userId, text });
+      // Statements that need nothing of each other share a round trip, here and below.
+      const [, project] = await Promise.all([
+        requireMember({ actor: ctx.actor, db: tx }, projectId),
+        lockProject(tx, projectId),
+      ]);
+      const [known, facts] = await Promise.all([
+        findAcceptedMessage(tx, { projectId, messageId, userId, text }),
+        loadChatFacts(tx, projectId, ctx.clock()),
+      ]);
       if (known) return known;
-      await tx
-        .delete(queuedMessages)
-        .where(and(eq(queuedMessages.messageId, messageId), eq(queuedMessages.userId, userId)));
-      await tx
-        .delete(drafts)
-        .where(and(eq(drafts.projectId, projectId), eq(drafts.userId, userId)));
-      return acceptMessage(tx, ctx, project, {
+      const clearing = Promise.all([
+        tx
+          .delete(queuedMessages)
+          .where(and(eq(queuedMessages.messageId, messageId), eq(queuedMessages.userId, userId))),
+        tx.delete(drafts).where(and(eq(drafts.projectId, projectId), eq(drafts.userId, userId))),
+      ]);
+      const accepting = acceptMessage(tx, ctx, project, facts, {
         projectId,
         messageId,
         userId,
@@ -59,6 +66,8 @@ export async function sendMessage(
         language,
         ...(input.aboutBuildId ? { aboutBuildId: input.aboutBuildId } : {}),
       });
+      const [accepted] = await Promise.all([accepting, clearing]);
+      return accepted;
     });
   } catch (error) {
     // The same id, sent to another project at the same moment: their lock is not ours.

@@ -7,9 +7,9 @@ export { type HeldRun, type RunRow, RunStopped, type StopCause, stopCauseOf } fr
 export { type Hold, holdRun } from './hold-run';
 export { interruptRun, listLostRuns } from './interrupt-run';
 export { type NewBuild, queueBuildRun } from './queue-build-run';
-export { queuePlanRun } from './queue-plan-run';
+export { announcePlanRun, insertQueuedPlanRun } from './queue-plan-run';
 export { createRunEventWriter, type RunEventWriter } from './run-event-writer';
-export { listActiveRuns, toRunView } from './run-view';
+export { countPlanRunsAhead, listActiveRuns, toRunView } from './run-view';
 export { wakeDispatcher } from './wake-dispatcher';
 export { wakeNextPlanRun } from './wake-next-plan-run';
 export { wakeStalledRuns } from './wake-stalled-runs';

@@ -6,7 +6,7 @@ import {
 } from '@planline/contracts/ids';
 import { projectChatPlanSessions as sessions } from '@planline/db/schema/project-chat-plan-sessions';
 import { runs } from '@planline/db/schema/runs';
-import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Dependencies, Transaction } from '../context';
 import { type RollOverReason, sessionIsOver } from './session-is-over';
 
@@ -16,6 +16,26 @@ export interface OpenSession {
   rolledOver: RollOverReason | null;
 }
 
+/** The running conversation of a project with the runs that still belong to it. */
+export type ActiveSession = typeof sessions.$inferSelect & { waitingRuns: number };
+
+export async function findActiveSession(
+  tx: Transaction,
+  projectId: ProjectId,
+): Promise<ActiveSession | null> {
+  const waitingRuns = tx
+    .select({ runs: count() })
+    .from(runs)
+    .where(
+      and(eq(runs.sessionId, sessions.sessionId), inArray(runs.status, ['queued', 'running'])),
+    );
+  const [active] = await tx
+    .select({ ...getTableColumns(sessions), waitingRuns: sql<number>`(${waitingRuns})::int` })
+    .from(sessions)
+    .where(and(eq(sessions.projectId, projectId), eq(sessions.status, 'active')));
+  return active ?? null;
+}
+
 /**
  * The project's running plan conversation, rolled over first when it is idle or at its cap.
  * The caller holds the project's lock: there is one active session per project.
@@ -23,21 +43,13 @@ export interface OpenSession {
 export async function openSession(
   tx: Transaction,
   ctx: Pick<Dependencies, 'clock' | 'newId'>,
+  active: ActiveSession | null,
   owner: { projectId: ProjectId; userId: UserId },
 ): Promise<OpenSession> {
   const now = ctx.clock();
-  const [active] = await tx
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.projectId, owner.projectId), eq(sessions.status, 'active')));
   if (!active) return create(tx, ctx, owner, null);
-
-  const [waiting] = await tx
-    .select({ runs: count() })
-    .from(runs)
-    .where(and(eq(runs.sessionId, active.sessionId), inArray(runs.status, ['queued', 'running'])));
   const reason = sessionIsOver(
-    { ...active, messageCount: active.messageCount + (waiting?.runs ?? 0) },
+    { ...active, messageCount: active.messageCount + active.waitingRuns },
     now,
   );
   if (reason === null) {
