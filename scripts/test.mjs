@@ -64,6 +64,7 @@ try {
   report(error);
 }
 
+if (total.skipped > 0) console.log(`\n  ! ${total.skipped} tests did not run`);
 console.log(`\n${countLine(total)}`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 

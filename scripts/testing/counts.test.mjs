@@ -40,8 +40,7 @@ describe('counting tests', () => {
     expect(playwrightCounts(file, 1)).toEqual({ passed: 6, failed: 2, skipped: 0 });
   });
 
-  it('names skipped tests only when there are any', () => {
-    expect(countLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
-    expect(countLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped');
+  it('ends with nothing but what passed and what failed', () => {
+    expect(countLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed');
   });
 });
