@@ -62,6 +62,13 @@ const variables = {
     .refine((value) => value >= 1 && value <= 64)
     .describe('a whole number from 1 to 64, for example 4')
     .optional(),
+  PLANLINE_LOCAL_PACE_MS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((value) => value <= 2_000)
+    .describe('a whole number from 0 to 2000, for example 15')
+    .optional(),
   ACCEPT_DEPRECATED_FIELDS: flag.default('true'),
   PLANLINE_OPEN_SIGN_UP: flag.default('false'),
   PLANLINE_TRUST_PROXY: flag.default('false'),
