@@ -38,7 +38,7 @@ export function LiveRunCard({ run }: { run: LiveRun }) {
     <SpineItem
       tone={run.status === 'failed' ? 'failed' : 'plan'}
       isLive={isOpen}
-      who={parts ? answers(`who.${parts.mode}`) : t('planner')}
+      who={parts ? answers(`who.${parts.mode}`) : t('planline')}
       at={run.startedAt}
     >
       {parts ? <AnswerBody parts={parts} language={language} /> : null}

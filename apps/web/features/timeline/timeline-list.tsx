@@ -20,6 +20,8 @@ import type { DisplayItem } from './display-timeline';
 const END_PX = 96;
 /** A scroll this soon after a wheel, a touch or a key is the reader's. */
 const HAND_MS = 400;
+/** Content that was measured or moved this recently may still shift the place by itself. */
+const SETTLED_MS = 600;
 /** Pages are asked for when this much is left in a direction. */
 const AHEAD_PX = 900;
 
@@ -59,6 +61,7 @@ export function TimelineList({
   /** The place and size at the last scroll event. */
   const seen = useRef({ top: 0, height: 0 });
   const lastInput = useRef(Number.NEGATIVE_INFINITY);
+  const lastShift = useRef(Number.NEGATIVE_INFINITY);
   const [isAway, setAway] = useState(false);
   const [isOpened, setOpened] = useState(false);
   const [hasNew, setHasNew] = useState(false);
@@ -66,6 +69,7 @@ export function TimelineList({
   const lastKey = items.at(-1)?.key;
 
   const toEnd = useCallback(() => {
+    lastShift.current = performance.now();
     if (count > 0) list.current?.scrollToIndex(count - 1, { align: 'end' });
     const box = viewport.current;
     if (box) box.scrollTop = box.scrollHeight;
@@ -109,6 +113,7 @@ export function TimelineList({
     const box = viewport.current;
     if (!content || !box) return;
     const observer = new ResizeObserver(() => {
+      lastShift.current = performance.now();
       if (isFollowing.current) box.scrollTop = box.scrollHeight;
     });
     observer.observe(content);
@@ -123,11 +128,14 @@ export function TimelineList({
     // Content that grows or is measured moves the place without a wish of the reader's: only going up,
     // by hand or while nothing changed its size, is one.
     const wentUp = box.scrollTop < seen.current.top - 1;
-    const isByHand = performance.now() - lastInput.current < HAND_MS;
-    const isSettled = box.scrollHeight === seen.current.height;
+    const now = performance.now();
+    const isByHand = now - lastInput.current < HAND_MS;
+    const isSettled =
+      box.scrollHeight === seen.current.height && now - lastShift.current > SETTLED_MS;
     seen.current = { top: box.scrollTop, height: box.scrollHeight };
     if (left < END_PX) isFollowing.current = onJump === null;
     else if (wentUp && (isByHand || isSettled)) isFollowing.current = false;
+    else if (isFollowing.current) box.scrollTop = box.scrollHeight;
     setAway(left >= END_PX && !isFollowing.current);
     if (isFollowing.current) setHasNew(false);
     if (box.scrollTop < AHEAD_PX) onNearStart();
