@@ -9,13 +9,21 @@ import { withTicks } from './plan-counts';
 
 /** Ticks are gathered for this long, so that five clicks make one revision. */
 const SAVE_AFTER_MS = 900;
+/** A revision made in another tab is no event of the timeline: drafts on screen are asked for again. */
+const ASK_AGAIN_MS = 15_000;
 
 /** A stored plan with the reader's ticks on top; the ticks become a revision by themselves. */
 export function usePlanDraft(projectId: string, planId: string) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const input = { projectId, planId };
-  const plan = useQuery(trpc.plan.get.queryOptions(input, { staleTime: 60_000 }));
+  const plan = useQuery(
+    trpc.plan.get.queryOptions(input, {
+      staleTime: 60_000,
+      refetchOnWindowFocus: (query) => (isDraft(query.state.data) ? 'always' : false),
+      refetchInterval: (query) => (isDraft(query.state.data) ? ASK_AGAIN_MS : false),
+    }),
+  );
   const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [moved, setMoved] = useState(false);
   const revise = useMutation(trpc.plan.revise.mutationOptions());
@@ -83,6 +91,10 @@ export function usePlanDraft(projectId: string, planId: string) {
     save,
     refetch: () => plan.refetch(),
   };
+}
+
+function isDraft(plan: { status: string } | undefined): boolean {
+  return plan === undefined || plan.status === 'draft';
 }
 
 export type PlanDraft = ReturnType<typeof usePlanDraft>;
