@@ -40,7 +40,7 @@ export async function sendMessage(
   const { locale, language } = requireLocale(input.locale);
   const text = cleanMessageText(input.text);
   try {
-    return await ctx.db.transaction(async (tx) => {
+    const accepted = await ctx.db.transaction(async (tx) => {
       // Statements that need nothing of each other share a round trip, here and below.
       const [, project] = await Promise.all([
         requireMember({ actor: ctx.actor, db: tx }, projectId),
@@ -66,9 +66,12 @@ export async function sendMessage(
         language,
         ...(input.aboutBuildId ? { aboutBuildId: input.aboutBuildId } : {}),
       });
-      const [accepted] = await Promise.all([accepting, clearing]);
-      return accepted;
+      const [stored] = await Promise.all([accepting, clearing]);
+      return stored;
     });
+    // Joins the request's id with the run's in the log.
+    ctx.logger.info({ projectId, messageId, runId: accepted.runId }, 'message accepted');
+    return accepted;
   } catch (error) {
     // The same id, sent to another project at the same moment: their lock is not ours.
     if (violatesUniqueness(error, ['uniq_chat_log_message', 'uniq_plan_run_message'])) {
