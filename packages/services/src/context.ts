@@ -1,6 +1,6 @@
 import type { Engine, EngineKind } from '@planline/contracts/engine';
 import type { EngineChoice } from '@planline/contracts/engine-status';
-import type { UserId } from '@planline/contracts/ids';
+import type { ProjectId, UserId } from '@planline/contracts/ids';
 import type { EnginePreference } from '@planline/contracts/project';
 import type { Database, Transaction } from '@planline/db/client';
 import type { FolderStorage } from '@planline/engine/workspace/folder-storage';
@@ -13,6 +13,8 @@ export interface Actor {
   name: string;
   ipAddress?: string | null;
   userAgent?: string | null;
+  /** The projects of the key that a server signed with; absent for a person at a browser. */
+  reachableProjects?: ReadonlySet<ProjectId>;
 }
 
 /** The engines of this process; which of them a project uses is decided per run and written on it. */

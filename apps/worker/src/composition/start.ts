@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createDatabase } from '@planline/db/client';
 import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
+import { sweepRequestNonces } from '@planline/services/api-key';
 import { executeBuildRun, removeLeftWorktrees, sweepBuildRuns } from '@planline/services/build';
 import { dispatchQueuedMessages } from '@planline/services/chat';
 import type { WorkerContext } from '@planline/services/context';
@@ -115,8 +116,13 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
   };
 }
 
-/** What dead workers left: runs, builds and imports. */
+/** What dead workers left: runs, builds and imports; and what is too old to be kept. */
 async function sweepAll(ctx: WorkerContext): Promise<void> {
-  await Promise.all([sweepPlanRuns(ctx), sweepBuildRuns(ctx), sweepImports(ctx)]);
+  await Promise.all([
+    sweepPlanRuns(ctx),
+    sweepBuildRuns(ctx),
+    sweepImports(ctx),
+    sweepRequestNonces(ctx),
+  ]);
   await wakeStalledRuns(ctx);
 }

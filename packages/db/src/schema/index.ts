@@ -1,5 +1,7 @@
 import { account } from './account';
 import { aiSessionTransitions } from './ai-session-transitions';
+import { apiKeyProjects } from './api-key-projects';
+import { apiKeys } from './api-keys';
 import { drafts } from './drafts';
 import { planRevisions } from './plan-revisions';
 import { plans } from './plans';
@@ -15,6 +17,7 @@ import { projectTimelineHead } from './project-timeline-head';
 import { projectVersions } from './project-versions';
 import { projects } from './projects';
 import { queuedMessages } from './queued-messages';
+import { requestNonces } from './request-nonces';
 import { runEvents } from './run-events';
 import { runs } from './runs';
 import { session } from './session';
@@ -28,6 +31,8 @@ import { verification } from './verification';
 export const schema = {
   account,
   aiSessionTransitions,
+  apiKeyProjects,
+  apiKeys,
   drafts,
   planRevisions,
   plans,
@@ -43,6 +48,7 @@ export const schema = {
   projectVersions,
   projects,
   queuedMessages,
+  requestNonces,
   runEvents,
   runs,
   session,

@@ -21,6 +21,10 @@ export interface AccessContext {
  * @throws PROJECT_NOT_FOUND
  */
 export async function requireMember(ctx: AccessContext, projectId: ProjectId): Promise<Membership> {
+  const { reachableProjects } = ctx.actor;
+  if (reachableProjects && !reachableProjects.has(projectId)) {
+    throw new DomainError('PROJECT_NOT_FOUND', {});
+  }
   const [member] = await ctx.db
     .select({ role: projectMembers.role })
     .from(projectMembers)
