@@ -70,6 +70,51 @@ program
     process.exitCode = await seedDemo({ checkout, ...options });
   });
 
+const key = program
+  .command('key')
+  .description('keys with which other servers sign requests to /v1');
+
+key
+  .command('create')
+  .description('make a key for one or more projects; its secret is printed once')
+  .requiredOption('--project <id...>', 'the projects it reaches')
+  .option('--name <name>', 'what it is for', 'API key')
+  .option('--json', 'print the key as JSON')
+  .action(async (options) => {
+    const { createKey } = await import('./key-command');
+    process.exitCode = await createKey({ checkout, ...options });
+  });
+
+key
+  .command('rotate')
+  .description('make a second key in the place of this one; both are live until one is revoked')
+  .argument('<key id>')
+  .option('--json', 'print the key as JSON')
+  .action(async (keyId: string, options) => {
+    const { rotateKey } = await import('./key-command');
+    process.exitCode = await rotateKey({ checkout, keyId, ...options });
+  });
+
+key
+  .command('list')
+  .description('the keys that reach a project, without their secrets')
+  .requiredOption('--project <id>', 'the project')
+  .option('--json', 'print the keys as JSON')
+  .action(async (options) => {
+    const { listKeys } = await import('./key-command');
+    process.exitCode = await listKeys({ checkout, ...options });
+  });
+
+key
+  .command('revoke')
+  .description('let nothing in with this key any more')
+  .argument('<key id>')
+  .option('--json', 'print what was done as JSON')
+  .action(async (keyId: string, options) => {
+    const { revokeKey } = await import('./key-command');
+    process.exitCode = await revokeKey({ checkout, keyId, ...options });
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { authSecretOf } from '../auth-secret';
 import { ConfigError, childEnvironment, readStartConfig, type StartConfig } from '../config';
 import { loadEnvFile } from '../env-file';
 import { explainDatabaseError, type RunningDatabase, startDatabase } from './database';
 import { requireFreePorts } from './ports';
 import { type Preparation, startPreparation } from './prepare-database';
 import { bold, dim, say, timed } from './say';
-import { keptSecret, writeSecretFile } from './secret-file';
+import { writeSecretFile } from './secret-file';
 import { logFolder, type ServeMode, type ServerName, startServer } from './servers';
 import { stopInOrder } from './stop-in-order';
 import { listenForStop, type StopRequest } from './stop-request';
@@ -76,8 +77,7 @@ async function start(
     config,
     {
       databaseUrl: database.url,
-      authSecret:
-        config.AUTH_SECRET ?? keptSecret(path.join(config.PLANLINE_DATA_DIR, 'auth-secret')),
+      authSecret: authSecretOf(config),
     },
     { ...process.env, PLANLINE_DEV: mode === 'development' ? '1' : '0' },
   );
