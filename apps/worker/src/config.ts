@@ -30,6 +30,9 @@ const environmentSchema = z.object({
   ANTHROPIC_AUTH_TOKEN: z.string().min(1).optional(),
   ANTHROPIC_BASE_URL: httpUrl.optional(),
   PLANLINE_CLAUDE_LOGIN_DIR: absolutePath.optional(),
+  /** Opens the secrets of API keys; without it there is no `/v1`. */
+  AUTH_SECRET: z.string().min(32).optional(),
+  ACCEPT_DEPRECATED_FIELDS: z.enum(['true', 'false']).default('true'),
   /** Milliseconds between two pieces of a local answer, so that a reader sees it fill in. */
   PLANLINE_LOCAL_PACE_MS: z.coerce.number().int().min(0).max(2_000).default(15),
 });
@@ -55,6 +58,8 @@ export interface WorkerConfig {
     loginDirectory: string | null;
   };
   localPaceMs: number;
+  authSecret: string | null;
+  acceptDeprecatedFields: boolean;
 }
 
 /** @throws Error with one line that names the first wrong variable, never its value */
@@ -87,5 +92,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       loginDirectory: values.PLANLINE_CLAUDE_LOGIN_DIR ?? null,
     },
     localPaceMs: values.PLANLINE_LOCAL_PACE_MS,
+    authSecret: values.AUTH_SECRET ?? null,
+    acceptDeprecatedFields: values.ACCEPT_DEPRECATED_FIELDS === 'true',
   };
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { createDatabase } from '@planline/db/client';
 import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
-import { sweepRequestNonces } from '@planline/services/api-key';
+import { renderError } from '@planline/i18n/translate';
+import { createSecretVault, sweepRequestNonces } from '@planline/services/api-key';
 import { executeBuildRun, removeLeftWorktrees, sweepBuildRuns } from '@planline/services/build';
 import { dispatchQueuedMessages } from '@planline/services/chat';
 import type { WorkerContext } from '@planline/services/context';
@@ -17,6 +18,7 @@ import { ulid } from 'ulid';
 import type { WorkerConfig } from '../config';
 import { createWorkerApp } from '../http/create-app';
 import { createWorkerMetrics } from '../http/metrics';
+import { addSignedApi } from '../http/v1/signed-api';
 import { createLogger } from '../logger';
 import { startPreviewServer } from '../preview/start-preview-server';
 import { runTasks } from '../run-tasks';
@@ -92,6 +94,15 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     checkDatabase: () => database.db.execute(sql`select 1`),
     isQueueRunning: () => tasks.isRunning(),
   });
+  if (config.authSecret !== null) {
+    await addSignedApi(app, {
+      deps: ctx,
+      vault: createSecretVault(config.authSecret),
+      acceptDeprecatedFields: config.acceptDeprecatedFields,
+      renderError,
+      closing: shutdown.signal,
+    });
+  }
   await app.listen({ host: config.host, port: config.port });
   logger.info(
     { port: config.port, engine: (await engines.choose('auto')).kind },

@@ -2,6 +2,7 @@ export type { AcceptedMessage } from './accept-message';
 export { cleanMessageText } from './clean-message-text';
 export { dispatchQueuedMessages } from './dispatch-queued-messages';
 export { type Draft, getDraft, saveDraft } from './drafts';
+export { type ChatAnswer, getChatAnswer } from './get-chat-answer';
 export { getChatState } from './get-chat-state';
 export { queueMessage } from './queue-message';
 export { requireLocale } from './require-locale';

@@ -2,6 +2,8 @@ export { type BuildLock, findBuildLock, requireNoActiveBuild } from './build-loc
 export { cancelRun, requestCancel } from './cancel-run';
 export { claimRun, noteEngine } from './claim-run';
 export { finishRun, type RunEnd } from './finish-run';
+export { followRun } from './follow-run';
+export { getRun } from './get-run';
 export { handOverRun } from './hand-over-run';
 export { type HeldRun, type RunRow, RunStopped, type StopCause, stopCauseOf } from './held-run';
 export { type Hold, holdRun } from './hold-run';
