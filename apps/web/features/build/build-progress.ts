@@ -32,7 +32,9 @@ export function buildProgress(build: BuildView, run: LiveRun | null): BuildProgr
   const phases = buildPhases.map((phase): PhaseProgress => {
     const live = run?.phases[phase]?.status;
     const stored = build.phases.find((each) => each.phase === phase)?.status;
-    return { phase, status: furthest(stored ?? 'pending', live ?? 'pending') };
+    const reached = furthest(stored ?? 'pending', live ?? 'pending');
+    // The phase in which a build failed says so, also when nothing but the end of the run told it.
+    return { phase, status: status === 'failed' && reached === 'started' ? 'failed' : reached };
   });
   const steps = mergedSteps(build.steps, run?.steps ?? []);
   const isOpen = status === 'queued' || status === 'running';

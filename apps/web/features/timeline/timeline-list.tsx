@@ -4,6 +4,8 @@ import { Button } from '@planline/ui/button';
 import { ArrowDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import {
+  type KeyboardEvent,
+  type PointerEvent,
   type Ref,
   useCallback,
   useEffect,
@@ -24,6 +26,8 @@ const HAND_MS = 400;
 const SETTLED_MS = 600;
 /** Pages are asked for when this much is left in a direction. */
 const AHEAD_PX = 900;
+
+const scrollKeys = new Set(['ArrowUp', 'PageUp', 'Home', ' ', 'Tab']);
 
 export interface TimelineListHandle {
   scrollToEnd(): void;
@@ -145,6 +149,16 @@ export function TimelineList({
   const touched = () => {
     lastInput.current = performance.now();
   };
+  // A press on a button of a card is no wish to scroll; one on the scrollbar, or a drag, is.
+  const pressed = (event: PointerEvent) => {
+    if (event.target === event.currentTarget) touched();
+  };
+  const dragged = (event: PointerEvent) => {
+    if (event.buttons !== 0) touched();
+  };
+  const typed = (event: KeyboardEvent) => {
+    if (scrollKeys.has(event.key)) touched();
+  };
 
   const jump = () => {
     isFollowing.current = true;
@@ -162,8 +176,9 @@ export function TimelineList({
         onScroll={onScroll}
         onWheel={touched}
         onTouchMove={touched}
-        onKeyDown={touched}
-        onPointerDown={touched}
+        onKeyDown={typed}
+        onPointerDown={pressed}
+        onPointerMove={dragged}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
         tabIndex={0}
         role="log"
