@@ -28,6 +28,7 @@ export function Dialog(props: DialogProps) {
         <Primitive.Overlay className={overlayClass} />
         <Primitive.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusFirstField}
           className={classNames(
             'fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-[560px] flex-col rounded-t-2xl border border-line bg-raised shadow-float animate-rise sm:inset-y-0 sm:my-auto sm:h-fit sm:max-h-[86dvh] sm:rounded-2xl',
             className,
@@ -58,6 +59,15 @@ export function Dialog(props: DialogProps) {
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** What a dialog is for comes before the button that closes it. */
+function focusFirstField(event: Event) {
+  const dialog = event.currentTarget as HTMLElement | null;
+  const field = dialog?.querySelector<HTMLElement>('textarea, input:not([type="radio"])');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 /** A panel that comes in from the start or the end of the line; on a phone it is the rail or a page. */

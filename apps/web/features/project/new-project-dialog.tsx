@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '@planline/ui/button';
 import { classNames } from '@planline/ui/class-names';
 import { Dialog } from '@planline/ui/dialog';
 import { FileArchive, FolderOpen, GitBranch, Lightbulb } from 'lucide-react';
@@ -33,30 +32,33 @@ export function NewProjectDialog({
       description={t('newText')}
       closeLabel={app('close')}
     >
-      <div
-        role="radiogroup"
-        aria-label={t('sourceLabel')}
-        className="mb-5 grid grid-cols-2 gap-2 sm:grid-cols-4"
-      >
+      <fieldset className="mb-5 grid grid-cols-2 gap-2 sm:grid-cols-4">
+        <legend className="sr-only">{t('sourceLabel')}</legend>
         {projectSources.map((each) => {
           const Icon = icons[each];
           return (
-            <Button
+            <label
               key={each}
-              role="radio"
-              aria-checked={source === each}
-              onClick={() => setSource(each)}
               className={classNames(
-                'h-auto flex-col gap-1.5 py-3 text-small whitespace-normal',
-                source === each && 'border-accent bg-accent-soft text-accent hover:bg-accent-soft',
+                'flex cursor-pointer flex-col items-center gap-1.5 rounded-control border px-3 py-3 text-center text-small font-[550] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+                source === each
+                  ? 'border-accent bg-accent-soft text-accent'
+                  : 'border-line bg-surface hover:border-line-strong',
               )}
             >
+              <input
+                type="radio"
+                name="source"
+                checked={source === each}
+                onChange={() => setSource(each)}
+                className="sr-only"
+              />
               <Icon aria-hidden className="size-[18px]" />
               {t(`source.${each}`)}
-            </Button>
+            </label>
           );
         })}
-      </div>
+      </fieldset>
       <NewProjectForm key={source} source={source} />
       <div className="mt-5 flex flex-wrap items-center gap-3 border-t border-line pt-4 text-small text-ink-2">
         <span className="min-w-0 grow basis-48">{t('sampleText')}</span>
