@@ -12,14 +12,18 @@ export function useErrorText(): (error: unknown) => string {
   const t = useTranslations('errors');
   const phases = useTranslations('build.phases');
   const reasonText = useReasonText();
+  // A schema speaks English; where it gave no code, the name of the field says enough.
+  const issueText = (issue: { path: string; message: string }) =>
+    /^[a-z]+(-[a-z]+)+$/u.test(issue.message) ? reasonText(issue.message) : issue.path;
   return (error) => {
     const view = isShownError(error) ? error : shownErrorOf(error);
     const phase = buildPhaseSchema.safeParse(view.details.phase);
-    const { reason } = view.details;
+    const { reason, issues } = view.details;
     const details = {
       ...view.details,
       ...(phase.success ? { phase: phases(phase.data) } : {}),
       ...(typeof reason === 'string' ? { reason: reasonText(reason) } : {}),
+      ...(Array.isArray(issues) ? { issues: issues.map(issueText) } : {}),
     };
     return dynamicMessage(t)(view.code, errorVariables(details, isolate));
   };

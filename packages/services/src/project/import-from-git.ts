@@ -27,9 +27,9 @@ function parseGitUrl(url: string): string {
   if (/^[\w.-]+@[\w.-]+:(?!\/\/)[^\s]+$/.test(url)) return url;
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !protocols.has(parsed.protocol) || parsed.hostname === '') {
-    throw invalid('an address like https://host/owner/repository.git');
+    throw invalid('git-address');
   }
-  if (parsed.password !== '') throw invalid('an address without a password in it');
+  if (parsed.password !== '') throw invalid('git-password');
   return url;
 }
 
@@ -38,6 +38,7 @@ function repositoryName(url: string): string {
   return last.replace(/\.git$/, '').slice(0, 120) || 'repository';
 }
 
-function invalid(message: string): DomainError {
-  return new DomainError('VALIDATION_FAILED', { issues: [{ path: 'url', message }] });
+/** `reason` has words in the bundles. */
+function invalid(reason: string): DomainError {
+  return new DomainError('VALIDATION_FAILED', { issues: [{ path: 'url', message: reason }] });
 }
