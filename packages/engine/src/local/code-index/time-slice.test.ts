@@ -14,10 +14,11 @@ describe('indexing a large file', () => {
     await ask(folder, 'warm up');
     await folder.write('src/large.ts', `${block}\nexport const end = 1;\n`);
     const delay = monitorEventLoopDelay({ resolution: 5 });
+    const begunAt = performance.now();
     delay.enable();
     await ask(folder, 'Where is handler77?');
     delay.disable();
-    // Generous: other work shares the machine. In one go this file takes several times as long.
-    expect(delay.percentile(99) / 1e6).toBeLessThan(100);
+    // A share, so that a busy machine changes both sides: in one go the longest block is nearly all of it.
+    expect(delay.max / 1e6 / (performance.now() - begunAt)).toBeLessThan(0.5);
   });
 });

@@ -2,7 +2,6 @@ import type { FeaturePlanResponse } from '@planline/contracts/chat-response';
 import { isStaticSite, TargetPages } from '../recipes/find-target-page';
 import type { Recipe } from '../recipes/recipe';
 import { recogniseRecipe } from '../recipes/recognise-recipe';
-import { ownWords } from './code-span';
 import type { ComposeContext } from './compose-context';
 import { pagesOf } from './find-page-flaws';
 import { recipeStep } from './recipe-step';
@@ -19,7 +18,8 @@ export function siteFeature(context: ComposeContext): FeaturePlanResponse | null
   const steps = [...changes, recipeStep({ type: 'check-site' }, context)];
   const risks = [...new Set(changes.flatMap(({ risk }) => (risk ? [risk] : [])))];
   return {
-    summary: phrases.feature.summary(phrases.quote(ownWords(context.subject))),
+    // The request itself stands above in the timeline: the headline says what will be done.
+    summary: headline(changes.map(({ title }) => title)),
     feasibility: recipes.length > 2 ? 'moderate' : 'simple',
     plan: {
       overview: `${phrases.feature.overviewSite(phrases.counts.pages(pagesOf(index).length))} ${phrases.local.note}`,
@@ -35,6 +35,16 @@ export function siteFeature(context: ComposeContext): FeaturePlanResponse | null
     },
     buildPrompt: context.subject,
   };
+}
+
+const HEADLINE_CHARACTERS = 120;
+
+/** The first things that will be done, as many as fit on a line or two. */
+function headline(titles: readonly string[]): string {
+  const fitting = titles.filter(
+    (_title, position) => titles.slice(0, position + 1).join(' · ').length <= HEADLINE_CHARACTERS,
+  );
+  return fitting.length > 0 ? fitting.join(' · ') : (titles[0] ?? '').slice(0, HEADLINE_CHARACTERS);
 }
 
 /** One recipe per sentence or line of the request, the same one never twice. */

@@ -3,6 +3,12 @@ const aboutWords =
 const trailing =
   /\s+(?:to|on|in|into|at|à|au|aux|sur|dans|en|a la|al|a|في|إلى|الى|على)\s+(?:the\s+|la\s+|le\s+|el\s+|our\s+|notre\s+|nuestra\s+)?(?:[\p{L}'’]+\s+)?(?:page|pagina|página|site|sitio|home|homepage|accueil|portada|inicio|الصفحة|صفحة|الموقع).*$/iu;
 const leadingArticle = /^(?:the|a|an|le|la|les|un|une|des|el|los|las|una|unos|unas)\s+/iu;
+/**
+ * Where the next wish begins: "… and link it in the navigation", "… so that visitors find us". A plain "and"
+ * may belong to the name ("Bread and cakes"), so a verb or a purpose has to follow.
+ */
+const nextClause =
+  /,?\s+(?:(?:and|then)\s+(?:then\s+|also\s+)?(?:link|add|put|show|make|list|place|mention|include|connect|give)\b|so\s+that\b|in\s+order\s+to\b|(?:et|puis)\s+(?:l[ae]s?\s+|l['’])?(?:ajout|li[eé]|met|montr|affich|reli|plac|inclu)|(?:afin|pour\s+que)\b|(?:y|e|luego)\s+(?:enl[aá]|añád|añad|agreg|pon|muestr|inclu)|para\s+que\b|و(?:اربط|أضف|اضف|اعرض|ضع|أدرج)|(?:ثم|حتى|بحيث|لكي)\s).*$/iu;
 const leadingElision = /^(?:l|d)['’]/iu;
 
 /** The words that name a new page: what stands after "about", or beside "page". */
@@ -44,6 +50,7 @@ function plain(request: string): string {
 
 function asTitle(words: string): string | null {
   const bare = words
+    .replace(nextClause, '')
     .replace(trailing, '')
     .replace(leadingElision, '')
     .replace(leadingArticle, '')
