@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   canonicalRequest,
@@ -74,6 +75,23 @@ describe('the canonical text', () => {
         createHash('sha256').update(body).digest('hex'),
       ].join('\n'),
     );
+  });
+});
+
+describe('the vectors of docs/api.md', () => {
+  it('are what this module signs', () => {
+    const page = readFileSync(new URL('../../../../docs/api.md', import.meta.url), 'utf8');
+    const get = {
+      ...parts,
+      method: 'GET',
+      path: '/v1/project/project-1/timeline',
+      query: 'limit=2&mode=plan',
+      contentType: '',
+      idempotencyKey: '',
+      body: Buffer.alloc(0),
+    };
+    expect(page).toContain(`\n${right}\n`);
+    expect(page).toContain(`\n${signRequest({ keyId, secret }, { timestamp, nonce }, get)}\n`);
   });
 });
 

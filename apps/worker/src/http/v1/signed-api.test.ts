@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { buildViewSchema } from '@planline/contracts/build';
 import { chatPlanResponseSchema } from '@planline/contracts/chat-response';
 import { type ProjectId, userIdSchema } from '@planline/contracts/ids';
@@ -265,6 +267,26 @@ describe('/v1', () => {
       const refused = await send(ask('Hello', more));
       expect([refused.status, refused.json.error]).toEqual([400, 'VALIDATION_FAILED']);
     }
+  });
+
+  it('answers the examples of docs/api.md as they are written', async () => {
+    const page = await readFile(new URL('../../../../../docs/api.md', import.meta.url), 'utf8');
+    const examples = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, text]) => text);
+    expect(examples).toHaveLength(3);
+    const script = ['set -euo pipefail', ...examples].join('\necho\n');
+    const { stdout } = await promisify(execFile)('bash', ['-c', script], {
+      env: {
+        PATH: process.env.PATH,
+        ORIGIN: origin,
+        KEY_ID: key.keyId,
+        SECRET: key.secret,
+        ACTOR: people.ada,
+        PROJECT: projectId,
+      },
+    });
+    const [answer = '', timeline = ''] = stdout.trim().split(/\n+/);
+    expect(chatPlanResponseSchema.parse(JSON.parse(answer)).subtype).toBe('success');
+    expect(JSON.parse(timeline).items.length).toBeGreaterThan(0);
   });
 
   it('reads JSON only after the signature, and no more than a megabyte', async () => {
