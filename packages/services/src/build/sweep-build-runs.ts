@@ -9,11 +9,16 @@ import { interruptBuild } from './end-build';
 export async function sweepBuildRuns(ctx: WorkerContext): Promise<{ interrupted: number }> {
   let interrupted = 0;
   for (const lost of await listLostRuns(ctx.db, 'build', ctx.clock())) {
-    if (!(await interruptBuild(ctx, lost))) continue;
-    interrupted += 1;
     const { runId, projectId, row } = lost;
-    ctx.logger.warn({ runId, workerId: row.workerId }, 'build interrupted');
-    await removeWorktree(ctx.storage, projectId, row.buildId ?? '');
+    try {
+      if (!(await interruptBuild(ctx, lost))) continue;
+      interrupted += 1;
+      ctx.logger.warn({ runId, workerId: row.workerId }, 'build interrupted');
+      await removeWorktree(ctx.storage, projectId, row.buildId ?? '');
+    } catch (error) {
+      // One that cannot be ended must not keep the others, and their projects, from it.
+      ctx.logger.error({ runId, err: error }, 'a lost build could not be swept');
+    }
   }
   return { interrupted };
 }

@@ -6,6 +6,7 @@ import { appendRunEvents } from '@planline/events/append-run-events';
 import { eq, max } from 'drizzle-orm';
 import type { Transaction, WorkerContext } from '../context';
 import type { HeldRun } from '../run';
+import { storableJson, storableText } from '../timeline';
 import { createBuildReferenceOnDevelopmentStart } from './create-build-reference';
 
 export interface BuildEntry {
@@ -30,8 +31,9 @@ export async function writeBuildEntries(
   ctx: WorkerContext,
   held: HeldRun,
   buildId: BuildId,
-  entries: readonly BuildEntry[],
+  said: readonly BuildEntry[],
 ): Promise<boolean> {
+  const entries = said.map(storableEntry);
   return ctx.db.transaction(async (tx) => {
     const bodies = entries.flatMap((entry): RunEventBody[] => {
       if (entry.lines && entry.event) {
@@ -57,6 +59,20 @@ export async function writeBuildEntries(
     }
     return true;
   });
+}
+
+/** Titles and notes are an engine's words. */
+function storableEntry({ event, run, lines }: BuildEntry): BuildEntry {
+  return {
+    event: event && {
+      ...event,
+      title: storableText(event.title),
+      data: storableJson(event.data),
+    },
+    run: storableJson(run),
+    // Cleaned where they came in.
+    ...(lines ? { lines } : {}),
+  };
 }
 
 /** Numbers are dense because the caller holds the lock on the build's run. */

@@ -6,9 +6,14 @@ import { interruptPlanRun } from './end-plan-run';
 export async function sweepPlanRuns(ctx: WorkerContext): Promise<{ interrupted: number }> {
   let interrupted = 0;
   for (const lost of await listLostRuns(ctx.db, 'plan', ctx.clock())) {
-    if (await interruptPlanRun(ctx, lost)) {
+    const { runId, row } = lost;
+    try {
+      if (!(await interruptPlanRun(ctx, lost))) continue;
       interrupted += 1;
-      ctx.logger.warn({ runId: lost.runId, workerId: lost.row.workerId }, 'plan run interrupted');
+      ctx.logger.warn({ runId, workerId: row.workerId }, 'plan run interrupted');
+    } catch (error) {
+      // One that cannot be ended must not keep the others, and their projects, from it.
+      ctx.logger.error({ runId, err: error }, 'a lost plan run could not be ended');
     }
   }
   return { interrupted };

@@ -4,6 +4,7 @@ import { runs } from '@planline/db/schema/runs';
 import { appendRunEvents } from '@planline/events/append-run-events';
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../context';
+import { storableJson } from '../timeline';
 import type { HeldRun } from './held-run';
 
 export interface RunEnd {
@@ -24,7 +25,7 @@ export interface RunEnd {
  * leave without writing anything else. Call it first in the transaction that stores the outcome.
  */
 export async function finishRun(tx: Transaction, held: HeldRun, end: RunEnd): Promise<boolean> {
-  const { event, at, ...columns } = end;
+  const { event, at, ...columns } = storableEnd(end);
   const ended = await tx
     .update(runs)
     .set({ ...columns, finishedAt: at, leaseUntil: null })
@@ -33,4 +34,13 @@ export async function finishRun(tx: Transaction, held: HeldRun, end: RunEnd): Pr
   if (ended.length === 0) return false;
   await appendRunEvents(tx, { runId: held.runId, epoch: null, bodies: [event] });
   return true;
+}
+
+/** Details of an error may be a program's words. */
+function storableEnd(end: RunEnd): RunEnd {
+  return {
+    ...end,
+    event: storableJson(end.event),
+    ...(end.error ? { error: storableJson(end.error) } : {}),
+  };
 }

@@ -1,7 +1,7 @@
 import type { RunEventBody } from '@planline/contracts/run-event';
 import { appendRunEvents } from '@planline/events/append-run-events';
 import type { Dependencies } from '../context';
-import { storableText } from '../timeline';
+import { storableJson, storableText } from '../timeline';
 import { type HeldRun, RunStopped } from './held-run';
 
 /** Deltas that come within this time of each other become one row of the log. */
@@ -78,7 +78,7 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
       if (body.type === 'answer-delta') addDelta(body.text);
       else {
         halfCharacter = '';
-        pending.push(body);
+        pending.push(storableJson(body));
         if (body.type === 'answer-start') awaitsWords = true;
       }
       const isFirstWords = awaitsWords && pending.at(-1)?.type === 'answer-delta';
