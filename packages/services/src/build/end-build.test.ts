@@ -1,9 +1,10 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { BuildId, RunId } from '@planline/contracts/ids';
 import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
 import { projectChatLogMinimal } from '@planline/db/schema/project-chat-log-minimal';
 import { projectVersions } from '@planline/db/schema/project-versions';
-import { eq } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getChatState, sendMessage } from '../chat';
 import { convertToBuild, executePlanRun } from '../plan';
@@ -189,5 +190,115 @@ describe('a build that does not get to its end', () => {
     const next = { ...world.worker, workerId: 'worker-2' };
     expect(await executeBuildRun(next, runId, never)).toMatchObject({ outcome: 'succeeded' });
     expect((await world.entries()).filter(({ kind }) => kind === 'build')).toHaveLength(1);
+  });
+
+  it('removes its folder before it is handed over, not the one of the next worker after', async () => {
+    const shutdown = new AbortController();
+    world.double.script.build = async function* (_, signal) {
+      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
+      await aborted(signal);
+    };
+    const { buildId, runId } = await convert();
+    const foldersAtWrites: boolean[] = [];
+    const db = new Proxy(world.db, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        if (name !== 'transaction') return member;
+        return async (work: Parameters<typeof world.db.transaction>[0]) => {
+          foldersAtWrites.push(await hasWorktree(buildId));
+          return target.transaction(work);
+        };
+      },
+    });
+    let removals = 0;
+    const storage = {
+      ...world.storage,
+      worktree: (project: string, build: string) => {
+        if (shutdown.signal.aborted) removals += 1;
+        return world.storage.worktree(project, build);
+      },
+    };
+    const working = executeBuildRun({ ...world.worker, db, storage }, runId, shutdown.signal);
+    await vi.waitFor(async () => {
+      expect((await world.entries()).some(({ kind }) => kind === 'build')).toBe(true);
+    });
+    shutdown.abort();
+    expect(await working).toEqual({ outcome: 'handed-over' });
+    expect(foldersAtWrites.at(-1)).toBe(false);
+    expect(removals).toBe(1);
+  });
+
+  it('a cancel that comes as the process goes away ends the build and unlocks', async () => {
+    const shutdown = new AbortController();
+    world.double.script.build = async function* (_, signal) {
+      yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
+      await aborted(signal);
+    };
+    const { buildId, runId } = await convert();
+    const working = executeBuildRun(world.worker, runId, shutdown.signal);
+    await vi.waitFor(async () => {
+      expect((await world.entries()).some(({ kind }) => kind === 'build')).toBe(true);
+    });
+    await cancelBuild(world.ada, { projectId: world.projectId, buildId });
+    shutdown.abort();
+    expect(await working).toEqual({ outcome: 'cancelled' });
+    expect(await lock()).toBeNull();
+  });
+
+  it('a worker that was away while its build was ended does not bring it back to running', async () => {
+    const plan = { projectId: world.projectId, ...(await world.makePlan()) };
+    const { buildId } = await convertToBuild(world.ada, plan);
+    const run = (await world.runs()).find((row) => row.buildId === buildId);
+    const frozen = new Date();
+    // The worker stands still between its claim and its first write for the build.
+    const db = new Proxy(world.db, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        if (name !== 'update') return member;
+        return (table: typeof projectBuildMetrics) => {
+          if ((table as unknown) !== projectBuildMetrics) return target.update(table);
+          return {
+            set: (values: object) => ({
+              where: async (condition: SQL) => {
+                world.pass(20_000);
+                await sweepBuildRuns(world.worker);
+                await target.update(table).set(values).where(condition);
+              },
+            }),
+          };
+        };
+      },
+    });
+    const away = { ...world.worker, db, clock: () => frozen };
+    expect(await executeBuildRun(away, run?.id as RunId, never)).toEqual({ outcome: 'lost' });
+    expect(await metrics(buildId)).toMatchObject({ status: 'failed' });
+    await convertToBuild(world.ada, plan);
+  });
+
+  it('leaves no artifact and no preview of a version that did not come to be', async () => {
+    world.double.script.build = (request) =>
+      buildFiles(request, { 'index.html': '<!doctype html><p>Hello', broken: '' });
+    const { buildId, runId } = await convert();
+    await world.db.execute(`
+      CREATE FUNCTION refuse() RETURNS TRIGGER LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'damaged'; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON project_versions
+        FOR EACH ROW EXECUTE FUNCTION refuse();`);
+    expect(await executeBuildRun(world.worker, runId, never)).toMatchObject({ outcome: 'failed' });
+    expect(await metrics(buildId)).toMatchObject({ status: 'failed' });
+    expect(await readdir(path.join(world.folder, 'artifacts'))).toEqual([]);
+    expect(await readdir(world.storage.previews)).toEqual([]);
+  });
+
+  it('stores what an engine says of a step, whatever is in it', async () => {
+    world.double.script.build = async function* (request) {
+      for await (const event of buildFiles(request, { 'events.html': '<p>' })) {
+        yield event.type === 'step-end' ? { ...event, note: 'half \ud83d and \u0000' } : event;
+      }
+    };
+    const { runId } = await convert();
+    expect(await executeBuildRun(world.worker, runId, never)).toMatchObject({
+      outcome: 'succeeded',
+    });
   });
 });

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@planline/contracts/error-code';
 import type { RunId } from '@planline/contracts/ids';
 import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
 import { removeWorktree } from '@planline/engine/workspace/worktrees';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { WorkerContext } from '../context';
 import {
   claimRun,
@@ -17,6 +17,7 @@ import {
 } from '../run';
 import { type BuildJournal, createBuildJournal } from './build-journal';
 import { buildVersion } from './build-version';
+import { withdrawUnlessStored } from './deploy';
 import { endCancelledBuild, failBuild } from './end-build';
 import { finishBuild } from './finish-build';
 import { type BuildRunFacts, loadBuildRun } from './load-build-run';
@@ -53,6 +54,7 @@ async function work(
   const { runId } = held;
   await using hold = holdRun(ctx, held, shutdown);
   let journal: BuildJournal | null = null;
+  let isGivenAway = false;
   try {
     const facts = await loadBuildRun(ctx.db, held);
     journal = createBuildJournal(ctx, held, facts.buildId);
@@ -63,10 +65,12 @@ async function work(
     // What was said before the stop belongs before the end; a journal that cannot write has no more to say.
     await journal?.flush().catch(() => {});
     if (cause === 'handed-over') {
-      await handOverRun(ctx, held);
-      return { outcome: 'handed-over' };
+      // Before the hand-over: from its commit on, the folder is the next worker's.
+      await removeFolder(ctx, held);
+      isGivenAway = await handOverRun(ctx, held);
     }
-    if (cause === 'cancelled') {
+    if (isGivenAway) return { outcome: 'handed-over' };
+    if (cause === 'handed-over' || cause === 'cancelled') {
       return { outcome: (await endCancelledBuild(ctx, held)) ? 'cancelled' : 'lost' };
     }
     const failure = buildFailure(error, journal);
@@ -74,10 +78,14 @@ async function work(
     const isMine = await failBuild(ctx, held, failure.toView(), journal?.tail() ?? []);
     return isMine ? { outcome: 'failed', code: failure.code } : { outcome: 'lost' };
   } finally {
-    await removeWorktree(ctx.storage, held.projectId, held.row.buildId ?? '').catch((error) =>
-      ctx.logger.warn({ runId, err: error }, 'the worktree is left for the sweep'),
-    );
+    if (!isGivenAway) await removeFolder(ctx, held);
   }
+}
+
+async function removeFolder(ctx: WorkerContext, { projectId, runId, row }: HeldRun): Promise<void> {
+  await removeWorktree(ctx.storage, projectId, row.buildId ?? '').catch((error) =>
+    ctx.logger.warn({ runId, err: error }, 'the worktree is left for the sweep'),
+  );
 }
 
 async function build(
@@ -90,7 +98,13 @@ async function build(
   await ctx.db
     .update(projectBuildMetrics)
     .set({ status: 'running', startedAt: held.row.startedAt })
-    .where(eq(projectBuildMetrics.buildId, facts.buildId));
+    .where(
+      and(
+        eq(projectBuildMetrics.buildId, facts.buildId),
+        // A build that was ended in the meantime stays ended.
+        inArray(projectBuildMetrics.status, ['queued', 'running']),
+      ),
+    );
   const choice = await ctx.engines.choose(facts.settings.enginePreference);
   const engine = ctx.engines.get(choice.kind);
   await noteEngine(ctx, held, choice);
@@ -101,9 +115,15 @@ async function build(
     journal,
     signal,
   );
-  await journal.flush();
-  if (!(await finishBuild(ctx, held, facts, result))) return { outcome: 'lost' };
-  const { commitSha } = result.deployed;
+  const { commitSha, versionId } = result.deployed;
+  let isStored = false;
+  try {
+    await journal.flush();
+    isStored = await finishBuild(ctx, held, facts, result);
+  } finally {
+    if (!isStored) await withdrawUnlessStored(ctx, versionId);
+  }
+  if (!isStored) return { outcome: 'lost' };
   if (!(await moveMain(ctx, held.projectId, baseCommit, commitSha))) {
     // The version is the truth and names its commit; `main` is a convenience for people who fetch.
     ctx.logger.warn({ runId: held.runId, commitSha }, 'main leads somewhere else');

@@ -67,11 +67,10 @@ async function work(
   } catch (error) {
     const cause = error instanceof RunStopped ? error.stopCause : stopCauseOf(hold.signal);
     if (cause === 'lost') return { outcome: 'lost' };
-    if (cause === 'handed-over') {
-      await handOverRun(ctx, held);
+    if (cause === 'handed-over' && (await handOverRun(ctx, held))) {
       return { outcome: 'handed-over' };
     }
-    if (cause === 'cancelled') {
+    if (cause === 'handed-over' || cause === 'cancelled') {
       return { outcome: (await endCancelledPlanRun(ctx, held)) ? 'cancelled' : 'lost' };
     }
     const view = errorViewOf(error);

@@ -139,6 +139,68 @@ describe('a plan run that does not get to its end', () => {
     expect(JSON.parse(text)).toEqual(featureAnswer);
   });
 
+  it('a cancel that comes as the process goes away ends the run: nobody is left to claim it', async () => {
+    const shutdown = new AbortController();
+    world.double.script.plan = (_, signal) => answerThenWait('{"intent":"que', signal);
+    const { runId } = await send();
+    const next = await send('next');
+    const working = executePlanRun(world.worker, runId, shutdown.signal);
+    await seesPiece(runId);
+    await cancelRun(world.ada, { projectId: world.projectId, runId });
+    shutdown.abort();
+    expect(await working).toEqual({ outcome: 'cancelled' });
+    expect((await runOf(runId))?.status).toBe('cancelled');
+    world.double.script.plan = () => answerWith(featureAnswer);
+    expect(await executePlanRun(world.worker, next.runId, never)).toMatchObject({
+      outcome: 'succeeded',
+    });
+  });
+
+  it.each([
+    ['half of an escaped character', '{"intent":"question","response":{"answer":"Half an \\ud83d'],
+    ['an escaped NUL', '{"intent":"question","response":{"answer":"Half an \\u0000'],
+  ])('ends with what was said when that holds %s', async (_, piece) => {
+    world.double.script.plan = (_request, signal) => answerThenWait(piece, signal);
+    const { runId } = await send();
+    const working = executePlanRun(world.worker, runId, never);
+    await seesPiece(runId);
+    await cancelRun(world.ada, { projectId: world.projectId, runId });
+    expect(await working).toEqual({ outcome: 'cancelled' });
+    expect((await world.entries()).at(-2)).toMatchObject({
+      kind: 'answer',
+      data: { answer: expect.stringContaining('Half an') },
+    });
+  });
+
+  it('a run that cannot be ended does not keep the sweep from the others', async () => {
+    const { projectId } = world;
+    const other = await world.addProject(world.ada);
+    const frozen = new Date();
+    world.double.script.plan = (_, signal) => answerThenWait('{"intent":"que', signal);
+    const first = await send();
+    const second = await sendMessage(world.ada, {
+      projectId: other,
+      messageId: world.newMessageId(),
+      text: 'Where?',
+      locale: 'en',
+    });
+    const gone = new AbortController();
+    const working = [first, second].map(({ runId }) =>
+      executePlanRun({ ...world.worker, clock: () => frozen }, runId, gone.signal),
+    );
+    await Promise.all([first, second].map(({ runId }) => seesPiece(runId)));
+    await world.db.execute(`
+      CREATE FUNCTION refuse() RETURNS TRIGGER LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'damaged'; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON project_chat_log_minimal
+        FOR EACH ROW WHEN (NEW.project_id = '${projectId}') EXECUTE FUNCTION refuse();`);
+    world.pass(20_000);
+    expect(await sweepPlanRuns(world.worker)).toEqual({ interrupted: 1 });
+    expect((await runOf(second.runId))?.status).toBe('interrupted');
+    gone.abort();
+    await Promise.all(working);
+  });
+
   it('stops an engine that ignores the signal only after its next word, and stores no answer', async () => {
     world.double.script.plan = async function* (_, signal) {
       yield { type: 'engine-start', engine: 'local', model: null, aiSessionId: null };
