@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     name: 'worker',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['../../scripts/testing/patient-waits.mjs'],
     globalSetup: ['@planline/db/testing/global-setup'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -6,6 +6,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     include: ['src/**/*.test.ts'],
+    setupFiles: ['../../scripts/testing/patient-waits.mjs'],
     globalSetup: ['@planline/db/testing/global-setup'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
