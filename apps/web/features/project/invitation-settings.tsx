@@ -64,7 +64,7 @@ export function InvitationSettings({
           aria-label={t('inviteRole')}
           value={role}
           onChange={(event) => setRole(projectRoleSchema.parse(event.target.value))}
-          className="h-[2.4rem] rounded-control border border-line-strong/60 bg-surface px-2 text-small sm:mb-7 touch:min-h-11"
+          className="h-[2.4rem] rounded-control border border-line-strong/60 bg-surface ps-2 pe-1 text-small rtl:pe-2.5 sm:mb-7 touch:min-h-11"
         >
           {projectRoleSchema.options.map((each) => (
             <option key={each} value={each}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ProjectView, projectRoleSchema } from '@planline/contracts/project';
+import { isolate } from '@planline/i18n/bidi';
 import { Button } from '@planline/ui/button';
 import { Card } from '@planline/ui/card';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -32,13 +33,13 @@ export function MemberSettings({ project, userId }: { project: ProjectView; user
               <span className="min-w-0 grow">
                 <bdi className="font-[550]">{member.name}</bdi>
                 {member.userId === userId ? <span className="text-ink-3"> {t('you')}</span> : null}
-                <bdi dir="ltr" className="block truncate text-start text-small text-ink-3">
-                  {member.email}
-                </bdi>
+                <span className="block truncate text-small text-ink-3">
+                  <bdi dir="ltr">{member.email}</bdi>
+                </span>
               </span>
               {isOwner ? (
                 <select
-                  aria-label={t('roleOf', { name: member.name })}
+                  aria-label={t('roleOf', { name: isolate(member.name) })}
                   value={member.role}
                   disabled={setRole.isPending}
                   onChange={(event) =>
@@ -48,7 +49,7 @@ export function MemberSettings({ project, userId }: { project: ProjectView; user
                       role: projectRoleSchema.parse(event.target.value),
                     })
                   }
-                  className="rounded-control border border-line-strong/60 bg-surface px-2 py-1 text-small touch:min-h-11"
+                  className="rounded-control border border-line-strong/60 bg-surface py-1 ps-2 pe-1 text-small rtl:pe-2.5 touch:min-h-11"
                 >
                   {projectRoleSchema.options.map((role) => (
                     <option key={role} value={role}>
