@@ -91,6 +91,11 @@ describe('convertToBuild', () => {
     expect(build).toMatchObject({ revision: 2, digest });
   });
 
+  it('keeps a revision whatever characters are in it', async () => {
+    const { content } = await revise('Half \ud83d and \u0000');
+    expect(content.title).toBe('Half \ufffd and ');
+  });
+
   it('refuses a digest that is not the revision’s', async () => {
     await expect(
       convertToBuild(world.ada, { ...approved, digest: '0'.repeat(64) }),

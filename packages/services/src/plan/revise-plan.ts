@@ -11,6 +11,7 @@ import { plans } from '@planline/db/schema/plans';
 import { and, eq } from 'drizzle-orm';
 import { requireMember } from '../access';
 import type { ServiceContext } from '../context';
+import { storableJson } from '../timeline';
 import { planDigest } from './plan-digest';
 
 /**
@@ -78,7 +79,7 @@ function requireValid(raw: PlanContent): PlanContent {
     }));
     throw new DomainError('PLAN_INVALID', { issues });
   }
-  const content = parsed.data;
+  const content = storableJson(parsed.data);
   if (content.steps.length === 0) throw invalid('steps', 'a plan needs at least one step');
   if (new Set(content.steps.map((step) => step.id)).size !== content.steps.length) {
     throw invalid('steps', 'every step needs an id of its own');

@@ -141,12 +141,15 @@ describe('importing a project', () => {
     expect(await readdir(path.join(world.deps.storage.root, 'tmp'))).toEqual([]);
   });
 
-  it('refuses an address with a password in it before storing it', async () => {
-    const before = await world.deps.db.$count(projects);
-    const refused = importFromGit(ada, { url: 'https://me:secret@host/x.git' });
-    await expect(refused).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
-    expect(await world.deps.db.$count(projects)).toBe(before);
-  });
+  it.each(['https://me:secret@host/x.git', 'https://ghp_secret@host/x.git'])(
+    'refuses an address with a secret in it before storing it: %s',
+    async (url) => {
+      const before = await world.deps.db.$count(projects);
+      const refused = importFromGit(ada, { url });
+      await expect(refused).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+      expect(await world.deps.db.$count(projects)).toBe(before);
+    },
+  );
 
   it('is done once when two workers have the job', async () => {
     const started = await importFromPath(ada, { path: await makeSite('twice') });

@@ -6,7 +6,7 @@ import { startImport } from './start-import';
 const protocols = new Set(['https:', 'http:', 'ssh:', 'git:']);
 
 /**
- * Clones a repository. An address with a password in it is refused before it is stored anywhere.
+ * Clones a repository. An address with a password or a token in it is refused before it is stored anywhere.
  * @throws VALIDATION_FAILED
  */
 export async function importFromGit(
@@ -29,7 +29,9 @@ function parseGitUrl(url: string): string {
   if (!parsed || !protocols.has(parsed.protocol) || parsed.hostname === '') {
     throw invalid('git-address');
   }
-  if (parsed.password !== '') throw invalid('git-password');
+  // A user name in a web address is a token: it would be stored with the project, and logged with its job.
+  const isWeb = parsed.protocol === 'https:' || parsed.protocol === 'http:';
+  if (parsed.password !== '' || (isWeb && parsed.username !== '')) throw invalid('git-password');
   return url;
 }
 

@@ -1,8 +1,16 @@
-import { projectIdSchema } from '@planline/contracts/ids';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messageIdSchema, projectIdSchema } from '@planline/contracts/ids';
+import { projects } from '@planline/db/schema/projects';
+import { runs } from '@planline/db/schema/runs';
+import { appendRunEvents } from '@planline/events/append-run-events';
+import { eq, sql } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { publishEngineStatus } from '../engine-status';
+import { queueBuildRun } from '../run';
+import { appendMessage } from '../timeline';
 import { getProject } from './get-project';
 import { listProjects } from './list-projects';
+import { removeProject } from './remove-project';
 import { renameProject } from './rename-project';
 import { createProjectWorld, type ProjectWorld } from './testing/project-world';
 import { updateProjectSettings } from './update-project-settings';
@@ -73,5 +81,49 @@ describe('projects', () => {
       kind: 'claude',
       reason: 'claude-ready',
     });
+  });
+
+  it('is removed while a build of it writes, and neither of them fails', async () => {
+    const projectId = await world.insertProject({ ada: 'owner' });
+    const owner = await world.as('ada');
+    const { db } = world.database;
+    await db.transaction(async (tx) => {
+      const build = {
+        projectId,
+        userId: owner.actor.userId,
+        messageId: messageIdSchema.parse(ulid()),
+      };
+      await queueBuildRun(tx, owner, {
+        ...build,
+        sessionId: null,
+        baseVersionId: null,
+        approved: null,
+      });
+    });
+    const [run] = await db.select().from(runs).where(eq(runs.projectId, projectId));
+    let removing: Promise<void> | null = null;
+    // A worker's transaction: the run's log first, the timeline's row last.
+    await db.transaction(async (tx) => {
+      const bodies = [{ type: 'run-progress', activity: 'writing' }] as const;
+      await appendRunEvents(tx, { runId: run?.id ?? '', epoch: null, bodies });
+      removing = removeProject(owner, projectId);
+      await vi.waitFor(async () => {
+        const waiting = await db.execute(
+          sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        );
+        expect(waiting).toHaveLength(1);
+      });
+      await appendMessage(tx, {
+        messageId: ulid(),
+        projectId,
+        userId: owner.actor.userId,
+        createdAt: new Date(),
+        mode: 'build',
+        messageType: 'system',
+        messageText: 'a line',
+      });
+    });
+    await removing;
+    expect(await db.select().from(projects).where(eq(projects.id, projectId))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { ProjectId } from '@planline/contracts/ids';
 import { projectVersions } from '@planline/db/schema/project-versions';
 import { projects } from '@planline/db/schema/projects';
+import { runs } from '@planline/db/schema/runs';
 import { eq } from 'drizzle-orm';
 import { requireOwner } from '../access';
 import type { ServiceContext } from '../context';
@@ -16,6 +17,8 @@ export async function removeProject(ctx: ServiceContext, projectId: ProjectId): 
   const versionIds = await ctx.db.transaction(async (tx) => {
     await requireOwner({ ...ctx, db: tx }, projectId);
     await lockProject(tx, projectId);
+    // In the order of all others, project then runs: a worker that holds its run's row still needs the project's.
+    await tx.select({ id: runs.id }).from(runs).where(eq(runs.projectId, projectId)).for('update');
     const versions = await tx
       .select({ versionId: projectVersions.versionId })
       .from(projectVersions)
