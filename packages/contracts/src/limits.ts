@@ -16,6 +16,11 @@ export const CHAT_RATE_LIMITS = {
 /** In characters (UTF-16 units) after trimming. */
 export const MESSAGE_MAX_CHARACTERS = 20_000;
 export const QUEUED_MESSAGES_MAX = 20;
+/**
+ * Plan runs of one project that may wait at the same time. A reader's place in the stream names each of them,
+ * and it travels in an address.
+ */
+export const PLAN_RUNS_WAITING_MAX = 100;
 export const TIMELINE_PAGE_MAX = 100;
 
 /** A run is lost when its worker has not renewed the lease for this long; must stay below 30 s with the sweep. */

@@ -19,7 +19,8 @@ export function encodePosition(position: Position): string {
 
 /** @throws CURSOR_INVALID */
 export function decodePosition(text: string): Position {
-  if (!/^p\d{1,15}(\.[0-9A-Z]{26}-\d{1,9}){0,64}$/u.test(text)) {
+  // Above what encodePosition makes: all runs that may wait in a project, and those that ended meanwhile.
+  if (!/^p\d{1,15}(\.[0-9A-Z]{26}-\d{1,9}){0,256}$/u.test(text)) {
     throw new DomainError('CURSOR_INVALID', {});
   }
   const [head = 'p0', ...runs] = text.split('.');

@@ -8,6 +8,8 @@ import { z } from 'zod';
 import { router, signedInProcedure } from '../trpc';
 
 const cursorSchema = z.string().max(200);
+/** Names every run that the reader follows; it has to fit into an address. */
+const positionSchema = z.string().max(8_000);
 
 export const timelineRouter = router({
   page: signedInProcedure
@@ -28,8 +30,8 @@ export const timelineRouter = router({
     .input(
       z.object({
         projectId: projectIdSchema,
-        position: z.string().max(4_000).optional(),
-        lastEventId: z.string().max(4_000).nullish(),
+        position: positionSchema.optional(),
+        lastEventId: positionSchema.nullish(),
       }),
     )
     .subscription(async function* ({ ctx, input, signal }) {

@@ -1,6 +1,9 @@
+import type { RunId } from '@planline/contracts/ids';
+import { PLAN_RUNS_WAITING_MAX } from '@planline/contracts/limits';
 import { projectMembers } from '@planline/db/schema/project-members';
 import { projects } from '@planline/db/schema/projects';
 import { queuedMessages } from '@planline/db/schema/queued-messages';
+import { decodePosition, encodePosition } from '@planline/events/position';
 import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wakeStalledRuns } from '../run';
@@ -131,5 +134,48 @@ describe('the verbs around a message', () => {
     await world.db.execute('UPDATE graphile_worker._private_jobs SET locked_at = now()');
     expect(await wakeStalledRuns(world.worker)).toEqual({ woken: 1 });
     expect((await world.jobs()).at(-1)).toEqual({ name: 'execute-plan-run', payload: { runId } });
+  });
+
+  it('a waiting run whose job has failed for good is woken', async () => {
+    const { runId } = await sendMessage(world.ada, message('lost'));
+    world.pass(30_000);
+    await world.db.execute('UPDATE graphile_worker._private_jobs SET attempts = max_attempts');
+    expect(await wakeStalledRuns(world.worker)).toEqual({ woken: 1 });
+    expect((await world.jobs()).at(-1)).toEqual({ name: 'execute-plan-run', payload: { runId } });
+  });
+
+  it('an id that somebody else used in the meantime keeps no queued message back', async () => {
+    const bob = await world.addPerson('Bob');
+    const his = await world.addProject(bob);
+    const queued = message('from Ada');
+    await queueMessage(world.ada, queued);
+    await queueMessage(world.ada, message('and one more'));
+    await sendMessage(bob, { ...message('from Bob'), projectId: his, messageId: queued.messageId });
+    expect(await dispatchQueuedMessages(world.worker, world.projectId)).toEqual({ sent: 2 });
+    expect((await world.entries()).map((entry) => 'text' in entry && entry.text)).toEqual([
+      'from Ada',
+      'and one more',
+    ]);
+  });
+
+  it('a message with the same id in another project takes none out of the queue here', async () => {
+    const other = await world.addProject(world.ada);
+    const queued = message('here');
+    await queueMessage(world.ada, queued);
+    await sendMessage(world.ada, { ...queued, projectId: other });
+    expect((await getChatState(world.ada, world.projectId)).queued).toHaveLength(1);
+  });
+
+  it('no more runs wait in a project than the place of a reader can name', async () => {
+    const ids: RunId[] = [];
+    for (let index = 0; index < PLAN_RUNS_WAITING_MAX; index += 1) {
+      ids.push((await sendMessage(world.ada, message(`${index}`))).runId);
+    }
+    await expect(sendMessage(world.ada, message('one more'))).rejects.toMatchObject({
+      code: 'QUEUE_FULL',
+      details: { maximum: PLAN_RUNS_WAITING_MAX },
+    });
+    const runs = Object.fromEntries(ids.map((runId) => [runId, 1]));
+    expect(decodePosition(encodePosition({ projectSeq: 1, runs })).runs).toEqual(runs);
   });
 });

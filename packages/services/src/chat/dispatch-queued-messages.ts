@@ -1,10 +1,11 @@
 import { isDomainError } from '@planline/contracts/domain-error';
 import { messageIdSchema, type ProjectId, userIdSchema } from '@planline/contracts/ids';
 import { languageOf } from '@planline/contracts/locale';
+import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
 import { projectMembers } from '@planline/db/schema/project-members';
 import { queuedMessages } from '@planline/db/schema/queued-messages';
 import { and, asc, eq } from 'drizzle-orm';
-import type { WorkerContext } from '../context';
+import type { Transaction, WorkerContext } from '../context';
 import { lockProject } from '../timeline';
 import { acceptMessage, loadChatFacts } from './accept-message';
 
@@ -54,7 +55,9 @@ async function dispatchOne(
     const locale = next.locale ?? 'en';
     await acceptMessage(tx, ctx, project, facts, {
       projectId,
-      messageId: messageIdSchema.parse(next.messageId),
+      messageId: messageIdSchema.parse(
+        (await isTaken(tx, next.messageId)) ? ctx.newId() : next.messageId,
+      ),
       userId: userIdSchema.parse(next.userId),
       text: next.text,
       locale,
@@ -62,4 +65,16 @@ async function dispatchOne(
     });
     return 'sent';
   });
+}
+
+/**
+ * Ids are their senders' own, so another message may have come to bear this one while it waited. That must
+ * not keep it, and all behind it, in the queue.
+ */
+async function isTaken(tx: Transaction, messageId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ messageId: log.messageId })
+    .from(log)
+    .where(eq(log.messageId, messageId));
+  return row !== undefined;
 }

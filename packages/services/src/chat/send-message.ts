@@ -1,4 +1,6 @@
+import { DomainError } from '@planline/contracts/domain-error';
 import type { BuildId, MessageId, ProjectId } from '@planline/contracts/ids';
+import { PLAN_RUNS_WAITING_MAX } from '@planline/contracts/limits';
 import { drafts } from '@planline/db/schema/drafts';
 import { queuedMessages } from '@planline/db/schema/queued-messages';
 import { and, eq } from 'drizzle-orm';
@@ -28,7 +30,8 @@ export interface SendMessageInput {
  * Stores the message and queues its run, in one transaction, before anything runs. Safe to repeat and to
  * call in parallel with the same id: one row, one run, the same answer.
  * @throws PROJECT_NOT_FOUND, MESSAGE_EMPTY, MESSAGE_TOO_LONG, LOCALE_UNSUPPORTED, BUILD_IN_PROGRESS,
- *   VALIDATION_FAILED for an id that is not this sender's, IDEMPOTENCY_MISMATCH for another text
+ *   QUEUE_FULL when too many runs wait, VALIDATION_FAILED for an id that is not this sender's,
+ *   IDEMPOTENCY_MISMATCH for another text
  */
 export async function sendMessage(
   ctx: ServiceContext,
@@ -51,10 +54,19 @@ export async function sendMessage(
         loadChatFacts(tx, projectId, ctx.clock()),
       ]);
       if (known) return known;
+      if (facts.ahead >= PLAN_RUNS_WAITING_MAX) {
+        throw new DomainError('QUEUE_FULL', { maximum: PLAN_RUNS_WAITING_MAX });
+      }
       const clearing = Promise.all([
         tx
           .delete(queuedMessages)
-          .where(and(eq(queuedMessages.messageId, messageId), eq(queuedMessages.userId, userId))),
+          .where(
+            and(
+              eq(queuedMessages.messageId, messageId),
+              eq(queuedMessages.projectId, projectId),
+              eq(queuedMessages.userId, userId),
+            ),
+          ),
         tx.delete(drafts).where(and(eq(drafts.projectId, projectId), eq(drafts.userId, userId))),
       ]);
       const accepting = acceptMessage(tx, ctx, project, facts, {

@@ -9,7 +9,7 @@ const stalledAfterMs = 20_000;
 
 /**
  * Enqueues again what waits without a job: the worker that had taken the job may have died before it
- * claimed the run, and a queue gives such a job back only after hours. Claiming is by compare-and-set,
+ * claimed the run, and a queue gives such a job back only after hours; or the job has failed for good. Claiming is by compare-and-set,
  * so one job too many does no harm.
  */
 export async function wakeStalledRuns(ctx: WorkerContext): Promise<{ woken: number }> {
@@ -25,7 +25,7 @@ export async function wakeStalledRuns(ctx: WorkerContext): Promise<{ woken: numb
           AND busy.status = 'running')
       AND NOT EXISTS (
         SELECT FROM graphile_worker.jobs AS job
-        WHERE job.key = waiting.id AND job.locked_at IS NULL)
+        WHERE job.key = waiting.id AND job.locked_at IS NULL AND job.attempts < job.max_attempts)
     ORDER BY waiting.project_id, waiting.kind, waiting.queued_at, waiting.id`);
   for (const { id, kind } of stalled) {
     const runId = runIdSchema.parse(id);
