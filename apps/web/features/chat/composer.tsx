@@ -3,7 +3,6 @@
 import type { QueuedMessage } from '@planline/contracts/chat-state';
 import { MESSAGE_MAX_CHARACTERS } from '@planline/contracts/limits';
 import { Button } from '@planline/ui/button';
-import { classNames } from '@planline/ui/class-names';
 import { useMutation } from '@tanstack/react-query';
 import { Square } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
@@ -58,7 +57,6 @@ export function Composer({
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(projectId, initialDraft);
   const [error, setError] = useState<ShownError | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const cancel = useMutation(trpc.run.cancel.mutationOptions());
   const { text } = draft;
   const now = useNow(state.chat?.lock !== null && state.chat?.lock !== undefined);
@@ -88,21 +86,14 @@ export function Composer({
 
   const submit = async () => {
     const message = text.trim();
-    if (message === '' || isTooLong || isBusy) return;
+    if (message === '' || isTooLong) return;
     setError(null);
-    const isQueueing = mode.action === 'queue';
-    // A sent message is shown in the timeline at once, and the box is free for the next one; a queued
-    // one is shown only when the server has it.
-    if (isQueueing) setBusy(true);
-    else draft.change('');
-    const outcome = await (isQueueing ? onQueue(message) : onSend(message));
-    setBusy(false);
-    if (outcome.ok) {
-      if (isQueueing) draft.change('');
-      return;
-    }
+    // The box is free for the next words at once: what is typed while this one travels stays typed.
+    draft.change('');
+    const outcome = await (mode.action === 'queue' ? onQueue(message) : onSend(message));
+    if (outcome.ok) return;
     setError(outcome.error);
-    if (!isQueueing) draft.giveBack(message);
+    draft.giveBack(message);
   };
 
   const stop = () => {
@@ -173,12 +164,7 @@ export function Composer({
                   {t('stop')}
                 </Button>
               ) : (
-                <Button
-                  type="submit"
-                  tone="primary"
-                  disabled={text.trim() === '' || isTooLong || isBusy}
-                  className={classNames(isBusy && 'opacity-70')}
-                >
+                <Button type="submit" tone="primary" disabled={text.trim() === '' || isTooLong}>
                   {mode.action === 'queue' ? t('queueIt') : t('send')}
                 </Button>
               )}

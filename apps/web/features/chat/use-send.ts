@@ -51,12 +51,11 @@ export function useSend(projectId: string, dispatch: (action: TimelineAction) =>
   const queue = useCallback(
     async (text: string): Promise<SendOutcome> => {
       try {
-        const chat = await client.chat.queue.mutate({
-          projectId,
-          messageId: ulid(),
-          text,
-          locale: language,
-        });
+        const request = before.current.then(() =>
+          client.chat.queue.mutate({ projectId, messageId: ulid(), text, locale: language }),
+        );
+        before.current = request.catch(() => {});
+        const chat = await request;
         dispatch({ type: 'chat-state', chat });
         return { ok: true };
       } catch (failure) {

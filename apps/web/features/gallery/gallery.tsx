@@ -153,7 +153,10 @@ function GalleryPage() {
               ] as const
             ).map(([name, change]) => (
               <section key={name} data-gallery={`run-${name}`}>
-                <LiveRunCard run={fixtures.liveRun({ startedAt: now, ...change })} />
+                <LiveRunCard
+                  run={fixtures.liveRun({ startedAt: now, ...change })}
+                  question={name === 'queued' ? (words.question.topics[0] ?? null) : null}
+                />
               </section>
             ))}
             {(['queued', 'succeeded', 'cancelled'] as const).map((status) => (

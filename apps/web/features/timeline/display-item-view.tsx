@@ -35,7 +35,7 @@ export function DisplayItemView({
         />
       );
     case 'run':
-      return <LiveRunCard run={item.run} />;
+      return <LiveRunCard run={item.run} question={item.question} />;
   }
 }
 

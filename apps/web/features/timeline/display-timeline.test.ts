@@ -85,6 +85,27 @@ describe('the fold for display', () => {
     expect(displayTimeline(fold(events(6), builds), dayOf)).toEqual([]);
   });
 
+  it('names what a run behind others will answer', () => {
+    const question = (ahead: number) => {
+      const waiting = fold([
+        {
+          type: 'message-sending',
+          message: {
+            messageId: idOf('M2'),
+            text: 'where are the prices?',
+            language: 'en',
+            at: '2026-11-22T09:00:00.000Z',
+          },
+        },
+        { type: 'message-accepted', messageId: idOf('M2'), runId, ahead },
+      ]);
+      const last = displayTimeline(waiting, dayOf).at(-1);
+      return last?.kind === 'run' ? last.question : undefined;
+    };
+    expect(question(2)).toBe('where are the prices?');
+    expect(question(0)).toBe(null);
+  });
+
   it('gives every item a key of its own', () => {
     const items = displayTimeline(
       fold([

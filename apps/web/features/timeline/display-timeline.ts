@@ -15,7 +15,13 @@ export type DisplayItem =
       convertedBuildId: string | null;
     }
   | { kind: 'outgoing'; key: string; message: OutgoingMessage }
-  | { kind: 'run'; key: string; run: LiveRun };
+  | {
+      kind: 'run';
+      key: string;
+      run: LiveRun;
+      /** What a run behind others will answer: its message stands above all of their cards. */
+      question: string | null;
+    };
 
 /**
  * State to what is drawn, top to bottom. An answer keeps the key of the run that streamed it, and a
@@ -64,7 +70,10 @@ export function displayTimeline(
   }
   if (state.filter === 'build') return items;
   for (const run of openPlanRuns(state)) {
-    if (!answeredRuns.has(run.runId)) items.push({ kind: 'run', key: `run:${run.runId}`, run });
+    if (answeredRuns.has(run.runId)) continue;
+    const isBehind = run.status === 'queued' && run.ahead > 0;
+    const question = isBehind ? questionOf(state, run) : null;
+    items.push({ kind: 'run', key: `run:${run.runId}`, run, question });
   }
   return items;
 }
@@ -86,6 +95,13 @@ function openPlanRuns(state: TimelineState): LiveRun[] {
   return Object.values(state.runs)
     .filter((run) => run.kind === 'plan' && run.buildId === null)
     .sort((a, b) => place(order, a) - place(order, b) || a.runId.localeCompare(b.runId));
+}
+
+function questionOf(state: TimelineState, run: LiveRun): string | null {
+  const sending = state.outgoing.find((message) => message.messageId === run.messageId);
+  if (sending) return sending.text;
+  const stored = state.entries.find((entry) => entry.id === run.messageId);
+  return stored?.kind === 'user-message' ? stored.text : null;
 }
 
 const place = (order: Map<string, number>, run: LiveRun) =>

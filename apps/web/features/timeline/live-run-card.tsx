@@ -4,13 +4,15 @@ import { Button } from '@planline/ui/button';
 import { Card, CardSection } from '@planline/ui/card';
 import { Spinner } from '@planline/ui/spinner';
 import { useMutation } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useFormats } from '../../i18n/use-formats';
 import { AnswerBody } from '../answer/answer-body';
 import { partialAnswer } from '../answer/partial-answer';
 import { useTRPC } from '../api/trpc';
 import { ErrorText } from '../errors/error-text';
+import { BidiText } from '../text/bidi-text';
+import { blockDirection } from '../text/block-direction';
 import { PathChip } from '../text/code-chip';
 import { hasEnded, type LiveRun } from './live-run';
 import { SpineItem } from './spine-item';
@@ -18,11 +20,15 @@ import { useAnswerLanguage } from './use-answer-language';
 import { useNow } from './use-now';
 import { useWorkspace } from './workspace-context';
 
+/** One line is shown of it, whatever its width. */
+const QUESTION_SHOWN = 200;
+
 /** A run in progress: words about what it does, then the answer as it is being written. */
-export function LiveRunCard({ run }: { run: LiveRun }) {
+export function LiveRunCard({ run, question }: { run: LiveRun; question: string | null }) {
   const t = useTranslations('timeline');
   const answers = useTranslations('answer');
   const trpc = useTRPC();
+  const reader = useLocale();
   const { project } = useWorkspace();
   const cancel = useMutation(trpc.run.cancel.mutationOptions());
   const parts = useMemo(() => (run.text ? partialAnswer(run.text) : null), [run.text]);
@@ -41,6 +47,11 @@ export function LiveRunCard({ run }: { run: LiveRun }) {
       who={parts ? answers(`who.${parts.mode}`) : t('planline')}
       at={run.startedAt}
     >
+      {question === null ? null : (
+        <p dir={blockDirection(question, null, reader)} className="mt-0.5 truncate text-ink-3">
+          <BidiText text={question.slice(0, QUESTION_SHOWN)} />
+        </p>
+      )}
       {parts ? <AnswerBody parts={parts} language={language} /> : null}
       {isOpen ? (
         <div className="mt-2 flex min-h-9 items-center gap-2.5 text-small text-ink-2">
