@@ -26,6 +26,9 @@ import { signInLinks } from './sign-in-links';
 import { user } from './user';
 import { userAiTimeConsumption } from './user-ai-time-consumption';
 import { verification } from './verification';
+import { walletEntries } from './wallet-entries';
+import { walletHolds } from './wallet-holds';
+import { wallets } from './wallets';
 
 /** Every table and view, under the names code uses. Import single tables from their own files. */
 export const schema = {
@@ -57,6 +60,9 @@ export const schema = {
   user,
   userAiTimeConsumption,
   verification,
+  walletEntries,
+  walletHolds,
+  wallets,
 } as const;
 
 export type Schema = typeof schema;

@@ -23,7 +23,10 @@ export const operationTypes = [
 ] as const;
 export type OperationType = (typeof operationTypes)[number];
 
-/** AI seconds that were used, one row per settled run (unique by `run_id`): never charged twice. */
+/**
+ * AI seconds that were used, one row per settled run (unique by `run_id`): measured, and how many of them
+ * were charged. Never charged twice.
+ */
 export const userAiTimeConsumption = pgTable(
   'user_ai_time_consumption',
   {
@@ -31,8 +34,11 @@ export const userAiTimeConsumption = pgTable(
     userId: varchar('user_id', { length: 255 }).notNull(),
     projectId: varchar('project_id', { length: 255 }),
     runId: text('run_id'),
-    /** Whole AI seconds, rounded up; `bonus_seconds` is the part paid from the bonus. */
+    /** Whole AI seconds, rounded up. */
     seconds: integer('seconds').notNull(),
+    /** Of these: taken from the wallet. The rest cost nothing: a free engine, or more than was held. */
+    chargedSeconds: integer('charged_seconds').notNull().default(0),
+    /** Of the charged ones: taken from the bonus. */
     bonusSeconds: integer('bonus_seconds').notNull().default(0),
     operationType: varchar('operation_type', { length: 50 }).$type<OperationType>().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -40,6 +46,11 @@ export const userAiTimeConsumption = pgTable(
   (table) => [
     uniqueIndex('uniq_consumption_run').on(table.runId),
     index('consumption_user_idx').on(table.userId, table.createdAt),
+    index('consumption_project_idx').on(table.projectId, table.operationType, table.id),
+    check(
+      'consumption_charge_check',
+      sql`${table.bonusSeconds} <= ${table.chargedSeconds} AND ${table.chargedSeconds} <= ${table.seconds}`,
+    ),
     check(
       'consumption_seconds_check',
       sql`${table.seconds} >= 0 AND ${table.bonusSeconds} BETWEEN 0 AND ${table.seconds}`,
