@@ -69,6 +69,13 @@ const variables = {
     .refine((value) => value <= 2_000)
     .describe('a whole number from 0 to 2000, for example 15')
     .optional(),
+  PLANLINE_MONTHLY_BONUS_SECONDS: z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number)
+    .describe('a whole number of seconds, for example 3600')
+    .default(3_600),
+  PLANLINE_CHARGE_LOCAL_ENGINE: flag.default('false'),
   ACCEPT_DEPRECATED_FIELDS: flag.default('true'),
   PLANLINE_OPEN_SIGN_UP: flag.default('false'),
   PLANLINE_TRUST_PROXY: flag.default('false'),

@@ -1,4 +1,9 @@
 import path from 'node:path';
+import {
+  type BillingPolicy,
+  billingEnvironment,
+  billingPolicyOf,
+} from '@planline/contracts/billing';
 import { z } from 'zod';
 
 /** Everything the web process can be told. The start command resolves the defaults that need a place. */
@@ -29,6 +34,7 @@ const environmentSchema = z.object({
     .default('info'),
   PLANLINE_OPEN_SIGN_UP: flag.default(false),
   PLANLINE_TRUST_PROXY: flag.default(false),
+  ...billingEnvironment,
 });
 
 export interface WebConfig {
@@ -51,6 +57,7 @@ export interface WebConfig {
   openSignUp: boolean;
   /** A reverse proxy of ours stands in front: its X-Forwarded-For is believed. */
   trustProxy: boolean;
+  billing: BillingPolicy;
 }
 
 /** @throws Error with one line that names the first wrong variable, never its value */
@@ -81,6 +88,7 @@ export function readWebConfig(
     logLevel: values.PLANLINE_LOG_LEVEL,
     openSignUp: values.PLANLINE_OPEN_SIGN_UP,
     trustProxy: values.PLANLINE_TRUST_PROXY,
+    billing: billingPolicyOf(values),
   };
 }
 

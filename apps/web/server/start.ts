@@ -3,6 +3,7 @@ import { createDatabase } from '@planline/db/client';
 import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
 import { createAuth } from '@planline/services/account';
+import { createBilling } from '@planline/services/billing';
 import type { Dependencies } from '@planline/services/context';
 import { publishedEngines } from '@planline/services/engine-status';
 import { ulid } from 'ulid';
@@ -36,6 +37,7 @@ export async function startWeb(config: WebConfig): Promise<WebProcess> {
     clock,
     newId: ulid,
     logger,
+    billing: createBilling(config.billing),
     previewUrl: config.previewUrl,
   };
   const auth = createAuth({

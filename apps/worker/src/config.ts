@@ -1,5 +1,10 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import {
+  type BillingPolicy,
+  billingEnvironment,
+  billingPolicyOf,
+} from '@planline/contracts/billing';
 import { z } from 'zod';
 
 /** Everything the worker can be told. The start command resolves the defaults that need a place. */
@@ -35,6 +40,7 @@ const environmentSchema = z.object({
   ACCEPT_DEPRECATED_FIELDS: z.enum(['true', 'false']).default('true'),
   /** Milliseconds between two pieces of a local answer, so that a reader sees it fill in. */
   PLANLINE_LOCAL_PACE_MS: z.coerce.number().int().min(0).max(2_000).default(15),
+  ...billingEnvironment,
 });
 
 export interface WorkerConfig {
@@ -58,6 +64,7 @@ export interface WorkerConfig {
     loginDirectory: string | null;
   };
   localPaceMs: number;
+  billing: BillingPolicy;
   authSecret: string | null;
   acceptDeprecatedFields: boolean;
 }
@@ -92,6 +99,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       loginDirectory: values.PLANLINE_CLAUDE_LOGIN_DIR ?? null,
     },
     localPaceMs: values.PLANLINE_LOCAL_PACE_MS,
+    billing: billingPolicyOf(values),
     authSecret: values.AUTH_SECRET ?? null,
     acceptDeprecatedFields: values.ACCEPT_DEPRECATED_FIELDS === 'true',
   };

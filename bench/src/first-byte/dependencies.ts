@@ -3,6 +3,7 @@ import type { Engine } from '@planline/contracts/engine';
 import { createDatabase } from '@planline/db/client';
 import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
+import { createBilling } from '@planline/services/billing';
 import type { Dependencies } from '@planline/services/context';
 import pino from 'pino';
 import { ulid } from 'ulid';
@@ -29,6 +30,7 @@ export async function openDependencies(place: {
       clock: () => new Date(),
       newId: ulid,
       logger: pino({ level: 'silent' }),
+      billing: createBilling(),
       previewUrl: 'http://127.0.0.1:4100',
     },
     async close() {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chatModeSchema } from './chat-response';
+import { type ChatMode, chatModeSchema } from './chat-response';
 import type { EngineKind } from './engine';
 
 /** AI time as money. Every amount is in whole AI seconds. */
@@ -100,3 +100,9 @@ export const grantKindSchema = z.enum(['bonus', 'paid']);
 export type GrantKind = z.infer<typeof grantKindSchema>;
 
 export const GRANT_SECONDS_MAX = 10_000_000;
+
+/** What the verbs know of money: the operator's decisions, and a guess at what a message will take. */
+export interface Billing extends BillingPolicy {
+  /** Fast and without a model; it only shapes the estimate. */
+  guessMode(message: string): ChatMode;
+}

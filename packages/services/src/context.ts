@@ -1,3 +1,4 @@
+import type { Billing } from '@planline/contracts/billing';
 import type { Engine, EngineKind } from '@planline/contracts/engine';
 import type { EngineChoice } from '@planline/contracts/engine-status';
 import type { ProjectId, UserId } from '@planline/contracts/ids';
@@ -36,6 +37,7 @@ export interface Dependencies {
   /** A new ULID. */
   newId: () => string;
   logger: Logger;
+  billing: Billing;
   /** Where the previews are served: an origin of its own, without a trailing slash. */
   previewUrl: string;
 }

@@ -17,6 +17,7 @@ import { user } from '@planline/db/schema/user';
 import { createTestDatabase, type TestDatabase } from '@planline/db/testing/test-database';
 import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
+import { createBilling } from '@planline/services/billing';
 import { startInitialBuild } from '@planline/services/build';
 import { getChatState, sendMessage } from '@planline/services/chat';
 import type { ServiceContext } from '@planline/services/context';
@@ -67,6 +68,7 @@ describe('the worker', () => {
       clock,
       newId: ulid,
       logger: pino({ level: 'silent' }),
+      billing: createBilling(),
       previewUrl: environment.PREVIEW_URL ?? '',
     };
     closeWeb = () => notifications.close();

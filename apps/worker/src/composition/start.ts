@@ -6,6 +6,7 @@ import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
 import { renderError } from '@planline/i18n/translate';
 import { createSecretVault, sweepRequestNonces } from '@planline/services/api-key';
+import { createBilling } from '@planline/services/billing';
 import { executeBuildRun, removeLeftWorktrees, sweepBuildRuns } from '@planline/services/build';
 import { dispatchQueuedMessages } from '@planline/services/chat';
 import type { WorkerContext } from '@planline/services/context';
@@ -56,6 +57,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     clock: () => new Date(),
     newId: ulid,
     logger,
+    billing: createBilling(config.billing),
     previewUrl: config.previewUrl,
     workerId: `${process.pid}-${randomUUID()}`,
   };

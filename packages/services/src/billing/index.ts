@@ -1,4 +1,5 @@
 export { type Charge, chargeOf, isFree } from './charge-of';
+export { createBilling } from './create-billing';
 export { type Extension, extendHold } from './extend-hold';
 export { fillAllowance } from './fill-allowance';
 export { type Grant, grantSeconds } from './grant-seconds';

@@ -24,6 +24,7 @@ import { createNotificationListener } from '@planline/events/notification-listen
 import { asc, eq, sql } from 'drizzle-orm';
 import pino from 'pino';
 import { ulid } from 'ulid';
+import { createBilling } from '../billing';
 import { sendMessage } from '../chat';
 import type { Dependencies, ServiceContext, WorkerContext } from '../context';
 import { executePlanRun } from '../plan';
@@ -49,6 +50,7 @@ export async function createChatWorld(script: EngineScript = {}) {
     clock: () => new Date(Date.now() + passedMs),
     newId: ulid,
     logger: pino({ level: 'silent' }),
+    billing: createBilling(),
     previewUrl: 'http://127.0.0.1:4100',
   };
   const worker: WorkerContext = { ...deps, workerId: 'worker-1' };

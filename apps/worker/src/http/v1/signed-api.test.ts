@@ -18,6 +18,7 @@ import { createTestDatabase, type TestDatabase } from '@planline/db/testing/test
 import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
 import { createApiKey, createSecretVault, type NewApiKey } from '@planline/services/api-key';
+import { createBilling } from '@planline/services/billing';
 import type { ServiceContext } from '@planline/services/context';
 import { publishedEngines } from '@planline/services/engine-status';
 import { createSampleProject } from '@planline/services/project';
@@ -97,6 +98,7 @@ describe('/v1', () => {
       clock,
       newId: ulid,
       logger: pino({ level: 'silent' }),
+      billing: createBilling(),
       previewUrl: 'http://127.0.0.1:4100',
     };
     projectId = (await createSampleProject(ada)).projectId;

@@ -17,6 +17,7 @@ import { createNotificationListener } from '@planline/events/notification-listen
 import pino from 'pino';
 import { ulid } from 'ulid';
 import { createAuth } from '../../account';
+import { createBilling } from '../../billing';
 import type { Dependencies, ServiceContext } from '../../context';
 import { publishedEngines } from '../../engine-status';
 
@@ -53,6 +54,7 @@ export async function createProjectWorld(): Promise<ProjectWorld> {
     clock,
     newId: ulid,
     logger,
+    billing: createBilling(),
     previewUrl: 'http://127.0.0.1:4100',
   };
   const people = new Map<string, UserId>();
