@@ -32,9 +32,12 @@ export const compositionRoots = [
 export const domainOrder = [
   'signature',
   'access',
+  'audit',
+  'cache',
   'api-key',
   'billing',
   'limits',
+  'idempotency',
   'timeline',
   'session',
   'run',

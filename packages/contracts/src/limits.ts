@@ -30,3 +30,6 @@ export const RUN_SWEEP_SECONDS = 5;
 
 export const PLAN_SESSION_IDLE_MINUTES = 60;
 export const PLAN_SESSION_AI_SECONDS_MAX = 600;
+
+/** How long an Idempotency-Key gives the same answer. */
+export const IDEMPOTENCY_HOURS = 48;

@@ -2,7 +2,10 @@ import { account } from './account';
 import { aiSessionTransitions } from './ai-session-transitions';
 import { apiKeyProjects } from './api-key-projects';
 import { apiKeys } from './api-keys';
+import { auditEntries } from './audit-entries';
+import { auditSeals } from './audit-seals';
 import { drafts } from './drafts';
+import { idempotencyKeys } from './idempotency-keys';
 import { planRevisions } from './plan-revisions';
 import { plans } from './plans';
 import { projectBuildEvents } from './project-build-events';
@@ -17,11 +20,13 @@ import { projectTimelineHead } from './project-timeline-head';
 import { projectVersions } from './project-versions';
 import { projects } from './projects';
 import { queuedMessages } from './queued-messages';
+import { rateLimitLogs } from './rate-limit-logs';
 import { requestNonces } from './request-nonces';
 import { runEvents } from './run-events';
 import { runs } from './runs';
 import { session } from './session';
 import { settings } from './settings';
+import { signInAttempts } from './sign-in-attempts';
 import { signInLinks } from './sign-in-links';
 import { user } from './user';
 import { userAiTimeConsumption } from './user-ai-time-consumption';
@@ -36,7 +41,10 @@ export const schema = {
   aiSessionTransitions,
   apiKeyProjects,
   apiKeys,
+  auditEntries,
+  auditSeals,
   drafts,
+  idempotencyKeys,
   planRevisions,
   plans,
   projectBuildEvents,
@@ -51,11 +59,13 @@ export const schema = {
   projectVersions,
   projects,
   queuedMessages,
+  rateLimitLogs,
   requestNonces,
   runEvents,
   runs,
   session,
   settings,
+  signInAttempts,
   signInLinks,
   user,
   userAiTimeConsumption,
