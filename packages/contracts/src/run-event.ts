@@ -53,6 +53,16 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     note: z.string().optional(),
   }),
   z.object({ type: z.literal('build-log'), phase: buildPhaseSchema, line: z.string() }),
+  /**
+   * Four fifths of the time that was set aside are used. `addedSeconds` more were set aside; with 0 there
+   * were none left, and the run stops at `heldSeconds`.
+   */
+  z.object({
+    type: z.literal('run-time-warning'),
+    usedSeconds: z.number().int().min(0),
+    heldSeconds: z.number().int().min(0),
+    addedSeconds: z.number().int().min(0),
+  }),
   z.object({ type: z.literal('run-cancel-requested') }),
   /** The four ends; exactly one of them is the last event of every run. */
   z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receiptSchema } from './billing';
 import { buildStepReportSchema } from './build';
 import { availableActionSchema, typedAnswerSchema } from './chat-response';
 import { errorViewSchema } from './error-code';
@@ -17,6 +18,7 @@ export const storedAnswerSchema = z.object({
   /** How the model's text became the answer. */
   source: z.enum(['structured', 'json', 'fenced', 'repaired', 'markdown']),
   availableActions: z.array(availableActionSchema).optional(),
+  receipt: receiptSchema.optional(),
 });
 
 /** The specification's §16.1; one per build. */
@@ -31,6 +33,7 @@ export const storedDeploymentSchema = z.object({
   type: z.literal('deployment'),
   contractVersion: z.literal('1.0'),
   steps: z.array(buildStepReportSchema),
+  receipt: receiptSchema.optional(),
 });
 
 export const storedErrorSchema = z.object({
@@ -39,10 +42,12 @@ export const storedErrorSchema = z.object({
   error: errorViewSchema,
   /** The last lines of a failed build's log. */
   log: z.array(z.string()).optional(),
+  receipt: receiptSchema.optional(),
 });
 
 export const storedTemplateSchema = templateDataSchema.extend({
   type: z.enum(['template', 'greeting', 'notice']),
+  receipt: receiptSchema.optional(),
 });
 
 export const storedResponseSchema = z.discriminatedUnion('type', [

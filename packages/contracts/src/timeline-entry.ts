@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receiptSchema } from './billing';
 import { buildViewSchema, versionViewSchema } from './build';
 import { chatModeSchema, responseDataSchema } from './chat-response';
 import { engineKindSchema } from './engine';
@@ -17,6 +18,8 @@ const base = {
   id: messageIdSchema,
   at: z.iso.datetime(),
   runId: runIdSchema.nullable(),
+  /** What the run cost that left this row; only where a run ended. */
+  receipt: receiptSchema.optional(),
 };
 
 export const answerProofSchema = z.object({

@@ -41,6 +41,8 @@ export interface LiveRun {
   steps: readonly BuildStepReport[];
   log: readonly LogLine[];
   cancelRequested: boolean;
+  /** Set once most of the time that was set aside is used: how much it is by now, and whether it is the last. */
+  time: { heldSeconds: number; isLast: boolean } | null;
   startedAt: string | null;
   endedAt: string | null;
   error: ErrorView | null;
@@ -71,6 +73,7 @@ export function newLiveRun(runId: string): LiveRun {
     steps: [],
     log: [],
     cancelRequested: false,
+    time: null,
     startedAt: null,
     endedAt: null,
     error: null,
@@ -167,6 +170,11 @@ function apply(run: LiveRun, event: RunEvent): LiveRun {
           ...run.log.slice(-LOG_LINES_KEPT + 1),
           { seq: event.seq, phase: body.phase, line: body.line },
         ],
+      };
+    case 'run-time-warning':
+      return {
+        ...next,
+        time: { heldSeconds: body.heldSeconds, isLast: body.addedSeconds === 0 },
       };
     case 'run-cancel-requested':
       return { ...next, cancelRequested: true };

@@ -2,7 +2,7 @@ import type { BillingPolicy } from '@planline/contracts/billing';
 import type { EngineKind } from '@planline/contracts/engine';
 
 export interface Charge {
-  /** Measured, rounded up: once, here. */
+  /** Measured, rounded up once. */
   aiSeconds: number;
   chargedSeconds: number;
   /** Of the charged ones. */
@@ -13,12 +13,14 @@ export interface Charge {
 export const isFree = (policy: BillingPolicy, engine: EngineKind): boolean =>
   policy.freeEngines.has(engine);
 
+export const aiSecondsOf = (aiMs: number): number => Math.ceil(aiMs / 1_000);
+
 /** What a run takes from a wallet: never more than was held for it, and bonus before paid. */
 export function chargeOf(
   run: { aiMs: number; free: boolean },
   wallet: { runSeconds: number; bonusSeconds: number },
 ): Charge {
-  const aiSeconds = Math.ceil(run.aiMs / 1_000);
+  const aiSeconds = aiSecondsOf(run.aiMs);
   const chargedSeconds = run.free ? 0 : Math.min(aiSeconds, wallet.runSeconds);
   return {
     aiSeconds,

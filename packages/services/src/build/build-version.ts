@@ -64,7 +64,7 @@ export async function buildVersion(
       : null;
   const deployed = await deploy(ctx, worktree, { commitSha, outputCandidates }, journal);
   journal.completePhase('deploy');
-  return { ...developed, documentFile, deployed, baseCommit };
+  return { ...developed, engine: build.engine.kind, documentFile, deployed, baseCommit };
 }
 
 async function runDevelopment(

@@ -5,6 +5,7 @@ import { runs } from '@planline/db/schema/runs';
 import { appendRunEvents } from '@planline/events/append-run-events';
 import { and, eq } from 'drizzle-orm';
 import { requireMember } from '../access';
+import { releaseHold } from '../billing';
 import type { ServiceContext, Transaction } from '../context';
 import { type RunRow, requestCancel } from '../run';
 import { lockProject } from '../timeline';
@@ -53,6 +54,7 @@ async function cancelQueued(
     })
     .where(and(eq(runs.id, run.id), eq(runs.status, 'queued')));
   await appendRunEvents(tx, { runId: run.id, epoch: null, bodies: [{ type: 'run-cancelled' }] });
+  await releaseHold(tx, runIdSchema.parse(run.id), now);
   await recordCancellation(tx, ctx, {
     runId: runIdSchema.parse(run.id),
     projectId,

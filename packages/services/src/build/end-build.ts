@@ -1,3 +1,4 @@
+import { notCharged } from '@planline/contracts/billing';
 import type { BuildPhase } from '@planline/contracts/build';
 import type { ErrorView } from '@planline/contracts/error-code';
 import { type BuildId, buildIdSchema, messageIdSchema } from '@planline/contracts/ids';
@@ -10,7 +11,7 @@ import { finishRun, type HeldRun, interruptRun, wakeDispatcher } from '../run';
 import { appendError, appendTemplate, lockProject } from '../timeline';
 import { insertBuildEvents } from './write-build-entries';
 
-type Context = Pick<Dependencies, 'db' | 'clock' | 'newId'>;
+type Context = Pick<Dependencies, 'db' | 'clock' | 'newId' | 'billing'>;
 
 /**
  * The ends of a build without a version. Each unlocks the chat, sends what waited, lets the plan be built
@@ -26,8 +27,8 @@ export async function failBuild(
   return ctx.db.transaction(async (tx) => {
     await lockProject(tx, held.projectId);
     const event = { type: 'run-failed', error } as const;
-    const end = { status: 'failed', event, at: ctx.clock(), error } as const;
-    if (!(await finishRun(tx, held, end))) return false;
+    const end = { status: 'failed', event, at: ctx.clock(), delivered: null, error } as const;
+    if (!(await finishRun(tx, ctx, held, end))) return false;
     await recordFailure(tx, ctx, held, error, log);
     return true;
   });
@@ -37,8 +38,8 @@ export async function endCancelledBuild(ctx: Context, held: HeldRun): Promise<bo
   return ctx.db.transaction(async (tx) => {
     await lockProject(tx, held.projectId);
     const event = { type: 'run-cancelled' } as const;
-    const end = { status: 'cancelled', event, at: ctx.clock() } as const;
-    if (!(await finishRun(tx, held, end))) return false;
+    const end = { status: 'cancelled', event, at: ctx.clock(), delivered: null } as const;
+    if (!(await finishRun(tx, ctx, held, end))) return false;
     await recordCancellation(tx, ctx, held);
     return true;
   });
@@ -67,6 +68,7 @@ export async function recordCancellation(
     type: 'notice',
     template: 'build_cancelled',
     variables: { build_id: buildId },
+    receipt: notCharged,
   });
 }
 
@@ -78,7 +80,7 @@ async function recordFailure(
   log: readonly string[],
 ): Promise<void> {
   const buildId = await close(tx, ctx, held, 'failed', error);
-  await appendError(tx, { ...rowOf(ctx, held), buildId, error, log });
+  await appendError(tx, { ...rowOf(ctx, held), buildId, error, log, receipt: notCharged });
 }
 
 async function close(

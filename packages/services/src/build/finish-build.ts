@@ -1,11 +1,11 @@
+import type { Receipt } from '@planline/contracts/billing';
 import type { BuildStepReport } from '@planline/contracts/build';
-import type { BuildFinish } from '@planline/contracts/engine';
+import type { BuildFinish, EngineKind } from '@planline/contracts/engine';
 import { messageIdSchema } from '@planline/contracts/ids';
 import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
 import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
 import { projectVersions } from '@planline/db/schema/project-versions';
 import { projects } from '@planline/db/schema/projects';
-import { userAiTimeConsumption } from '@planline/db/schema/user-ai-time-consumption';
 import { and, eq, max } from 'drizzle-orm';
 import type { Transaction, WorkerContext } from '../context';
 import { finishRun, type HeldRun, wakeDispatcher } from '../run';
@@ -16,6 +16,7 @@ import type { Deployed } from './deploy';
 import type { BuildRunFacts } from './load-build-run';
 
 export interface BuildResult {
+  engine: EngineKind;
   finish: BuildFinish;
   engineMs: number;
   steps: BuildStepReport[];
@@ -36,21 +37,24 @@ export async function finishBuild(
   result: BuildResult,
 ): Promise<boolean> {
   const messageId = messageIdSchema.parse(ctx.newId());
-  const aiSeconds = Math.ceil(result.engineMs / 1_000);
   const { usage } = result.finish;
 
   return ctx.db.transaction(async (tx) => {
     const at = ctx.clock();
     const project = await lockProject(tx, held.projectId);
-    const isMine = await finishRun(tx, held, {
+    const receipt = await finishRun(tx, ctx, held, {
       status: 'succeeded',
       event: { type: 'run-succeeded', messageId, buildStatus: 'succeeded' },
       at,
       answerMessageId: messageId,
       tokens: usage.inputTokens + usage.outputTokens,
-      aiSeconds,
+      delivered: {
+        engine: result.engine,
+        operation: facts.plan === null ? 'main_build' : 'update',
+        aiMs: result.engineMs,
+      },
     });
-    if (!isMine) return false;
+    if (!receipt) return false;
 
     await insertVersion(tx, held, facts, result, at);
     await tx
@@ -61,17 +65,6 @@ export async function finishBuild(
         totalDurationMs: at.getTime() - (held.row.startedAt ?? at).getTime(),
       })
       .where(eq(projectBuildMetrics.buildId, facts.buildId));
-    await tx
-      .insert(userAiTimeConsumption)
-      .values({
-        userId: held.row.userId,
-        projectId: held.projectId,
-        runId: held.runId,
-        seconds: aiSeconds,
-        operationType: facts.plan === null ? 'main_build' : 'update',
-        createdAt: at,
-      })
-      .onConflictDoNothing();
     await recordAiSession(
       tx,
       { ...project, currentVersionId: result.deployed.versionId },
@@ -88,7 +81,7 @@ export async function finishBuild(
       .update(log)
       .set({ versionId: result.deployed.versionId })
       .where(and(eq(log.buildId, facts.buildId), eq(log.mode, 'build')));
-    await appendOutcome(tx, ctx, held, facts, result, { messageId, at });
+    await appendOutcome(tx, ctx, held, facts, result, { messageId, at, receipt });
     return true;
   });
 }
@@ -139,7 +132,7 @@ async function appendOutcome(
   held: HeldRun,
   facts: BuildRunFacts,
   result: BuildResult,
-  row: { messageId: string; at: Date },
+  row: { messageId: string; at: Date; receipt: Receipt },
 ): Promise<void> {
   const common = {
     projectId: held.projectId,
@@ -169,6 +162,11 @@ async function appendOutcome(
     revision: facts.plan?.revision ?? null,
     versionId: result.deployed.versionId,
     durationMs: row.at.getTime() - (held.row.startedAt ?? row.at).getTime(),
-    responseData: { type: 'deployment', contractVersion: '1.0', steps: result.steps },
+    responseData: {
+      type: 'deployment',
+      contractVersion: '1.0',
+      steps: result.steps,
+      receipt: row.receipt,
+    },
   });
 }

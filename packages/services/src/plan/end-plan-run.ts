@@ -1,8 +1,11 @@
+import { notCharged, type Receipt } from '@planline/contracts/billing';
+import type { EngineKind } from '@planline/contracts/engine';
 import type { ErrorView } from '@planline/contracts/error-code';
 import { messageIdSchema } from '@planline/contracts/ids';
-import type { MessageTemplateKey } from '@planline/contracts/message-template';
+import type { MessageTemplateVariables } from '@planline/contracts/message-template';
 import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
 import { eq } from 'drizzle-orm';
+import { aiSecondsOf, operationOf } from '../billing';
 import type { Transaction, WorkerContext } from '../context';
 import { finishRun, type HeldRun, interruptRun, wakeNextPlanRun } from '../run';
 import { appendError, appendMessage, appendTemplate, lockProject } from '../timeline';
@@ -10,9 +13,16 @@ import { loadAnswerText } from './load-answer-text';
 import { partialAnswer } from './partial-answer';
 
 /**
- * The three ends of a plan run without an answer. Each keeps what the reader has seen, says what
- * happened, charges nothing and wakes the next run; each is false when another worker was faster.
+ * The ends of a plan run without an answer. Each keeps what the reader has seen, says what happened and
+ * what it cost, and wakes the next run; each is false when another worker was faster. Only a run that was
+ * stopped costs anything, and only when it had begun to answer.
  */
+
+/** What the engine had taken when it was stopped. */
+export interface StoppedEngine {
+  engine: EngineKind;
+  aiMs: number;
+}
 
 export async function failPlanRun(
   ctx: WorkerContext,
@@ -23,22 +33,66 @@ export async function failPlanRun(
     const at = ctx.clock();
     await lockProject(tx, held.projectId);
     const event = { type: 'run-failed', error } as const;
-    if (!(await finishRun(tx, held, { status: 'failed', event, at, error }))) return false;
+    const end = { status: 'failed', event, at, delivered: null, error } as const;
+    if (!(await finishRun(tx, ctx, held, end))) return false;
     const message = await findMessage(tx, held);
     await wakeNextPlanRun(tx, held.projectId);
     await appendPartial(tx, ctx, held, message);
-    await appendError(tx, { ...rowOf(ctx, held), error, ...message, mode: 'plan' });
+    await appendError(tx, {
+      ...rowOf(ctx, held),
+      error,
+      ...message,
+      mode: 'plan',
+      receipt: notCharged,
+    });
     return true;
   });
 }
 
-export async function endCancelledPlanRun(ctx: WorkerContext, held: HeldRun): Promise<boolean> {
+export async function endCancelledPlanRun(
+  ctx: WorkerContext,
+  held: HeldRun,
+  stopped: StoppedEngine | null,
+): Promise<boolean> {
+  return endStopped(ctx, held, stopped, { template: 'run_cancelled', variables: {} });
+}
+
+/** The time that was set aside is used up and there is no more: what there is of the answer stays. */
+export async function endSpentPlanRun(
+  ctx: WorkerContext,
+  held: HeldRun,
+  stopped: StoppedEngine,
+): Promise<boolean> {
+  return endStopped(ctx, held, stopped, {
+    template: 'INSUFFICIENT_BALANCE',
+    variables: { needed_seconds: aiSecondsOf(stopped.aiMs) + 1, available_seconds: 0 },
+  });
+}
+
+type Notice = {
+  [K in 'run_cancelled' | 'run_interrupted' | 'INSUFFICIENT_BALANCE']: {
+    template: K;
+    variables: MessageTemplateVariables<K>;
+  };
+}['run_cancelled' | 'run_interrupted' | 'INSUFFICIENT_BALANCE'];
+
+async function endStopped(
+  ctx: WorkerContext,
+  held: HeldRun,
+  stopped: StoppedEngine | null,
+  notice: Notice,
+): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     await lockProject(tx, held.projectId);
-    const event = { type: 'run-cancelled' } as const;
-    const end = { status: 'cancelled', event, at: ctx.clock() } as const;
-    if (!(await finishRun(tx, held, end))) return false;
-    await endWithTemplate(tx, ctx, held, 'run_cancelled');
+    const answer = partialAnswer((await loadAnswerText(tx, held.runId)).text);
+    const receipt = await finishRun(tx, ctx, held, {
+      status: 'cancelled',
+      event: { type: 'run-cancelled' },
+      at: ctx.clock(),
+      delivered: answer && stopped ? { ...stopped, operation: operationOf(answer.intent) } : null,
+    });
+    if (!receipt) return false;
+    await endWithNotice(tx, ctx, held, notice, receipt);
     return true;
   });
 }
@@ -48,16 +102,17 @@ export async function interruptPlanRun(ctx: WorkerContext, lost: HeldRun): Promi
   return ctx.db.transaction(async (tx) => {
     await lockProject(tx, lost.projectId);
     if (!(await interruptRun(tx, lost, ctx.clock()))) return false;
-    await endWithTemplate(tx, ctx, lost, 'run_interrupted');
+    await endWithNotice(tx, ctx, lost, { template: 'run_interrupted', variables: {} }, notCharged);
     return true;
   });
 }
 
-async function endWithTemplate(
+async function endWithNotice(
   tx: Transaction,
   ctx: WorkerContext,
   held: HeldRun,
-  template: Extract<MessageTemplateKey, 'run_cancelled' | 'run_interrupted'>,
+  notice: Notice,
+  receipt: Receipt,
 ): Promise<void> {
   await wakeNextPlanRun(tx, held.projectId);
   await appendPartial(tx, ctx, held, await findMessage(tx, held));
@@ -65,8 +120,8 @@ async function endWithTemplate(
     ...rowOf(ctx, held),
     mode: 'plan',
     type: 'notice',
-    template,
-    variables: {},
+    ...notice,
+    receipt,
   });
 }
 

@@ -71,7 +71,7 @@ async function work(
       return { outcome: 'handed-over' };
     }
     if (cause === 'handed-over' || cause === 'cancelled') {
-      return { outcome: (await endCancelledPlanRun(ctx, held)) ? 'cancelled' : 'lost' };
+      return { outcome: (await endCancelledPlanRun(ctx, held, null)) ? 'cancelled' : 'lost' };
     }
     const view = errorViewOf(error);
     ctx.logger.error({ runId: held.runId, err: error, code: view.code }, 'plan run failed');

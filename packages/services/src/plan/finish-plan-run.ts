@@ -1,10 +1,6 @@
-import type { ChatMode } from '@planline/contracts/chat-response';
 import type { EngineKind, PlanFinish } from '@planline/contracts/engine';
 import { type MessageId, messageIdSchema } from '@planline/contracts/ids';
-import {
-  type OperationType,
-  userAiTimeConsumption,
-} from '@planline/db/schema/user-ai-time-consumption';
+import { operationOf } from '../billing';
 import type { WorkerContext } from '../context';
 import { finishRun, type HeldRun, wakeNextPlanRun } from '../run';
 import { addSessionTotals, recordAiSession } from '../session';
@@ -13,15 +9,6 @@ import { availableActionsOf } from './available-actions';
 import { insertPlan } from './insert-plan';
 import type { PlanRunFacts } from './load-plan-run';
 import { planContentFromAnswer } from './plan-content-from-answer';
-
-/** 'general' has no operation of its own: it is charged as a consultation. */
-const operations: Record<ChatMode, OperationType> = {
-  question: 'plan_question',
-  feature: 'plan_feature',
-  fix: 'plan_fix',
-  analysis: 'plan_analysis',
-  general: 'plan_consultation',
-};
 
 export interface PlanRunResult {
   engine: EngineKind;
@@ -45,24 +32,28 @@ export async function finishPlanRun(
   const { usage } = finish;
   const answer = storableJson(finish.answer);
   const messageId = messageIdSchema.parse(ctx.newId());
-  const aiSeconds = Math.ceil(result.engineMs / 1_000);
   const tokens = usage.inputTokens + usage.outputTokens;
   const content = planContentFromAnswer(answer);
 
   return ctx.db.transaction(async (tx) => {
     const at = ctx.clock();
     const project = await lockProject(tx, held.projectId);
-    const isMine = await finishRun(tx, held, {
+    const receipt = await finishRun(tx, ctx, held, {
       status: 'succeeded',
       event: { type: 'run-succeeded', messageId },
       at,
       answerMessageId: messageId,
       tokens,
-      aiSeconds,
+      delivered: {
+        engine: result.engine,
+        operation: operationOf(answer.intent),
+        aiMs: result.engineMs,
+      },
       treeDigestBefore: result.treeDigest,
       treeDigestAfter: result.treeDigest,
     });
-    if (!isMine) return null;
+    if (!receipt) return null;
+    const { aiSeconds } = receipt;
 
     const plan = content
       ? await insertPlan(tx, ctx, {
@@ -80,17 +71,6 @@ export async function finishPlanRun(
       costUsd: usage.costUsd,
       at,
     });
-    await tx
-      .insert(userAiTimeConsumption)
-      .values({
-        userId: held.row.userId,
-        projectId: held.projectId,
-        runId: held.runId,
-        seconds: aiSeconds,
-        operationType: operations[answer.intent],
-        createdAt: at,
-      })
-      .onConflictDoNothing();
     await recordAiSession(tx, project, {
       toSessionId: finish.aiSessionId,
       planSessionId: facts.sessionId,
@@ -115,6 +95,7 @@ export async function finishPlanRun(
         answer,
         source: finish.source,
         availableActions: availableActionsOf(plan),
+        receipt,
       },
       parentMessageId: facts.message.rowId,
       sessionId: facts.sessionId,

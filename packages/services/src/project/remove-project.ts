@@ -5,6 +5,7 @@ import { projects } from '@planline/db/schema/projects';
 import { runs } from '@planline/db/schema/runs';
 import { eq } from 'drizzle-orm';
 import { requireOwner } from '../access';
+import { releaseProjectHolds } from '../billing';
 import type { ServiceContext } from '../context';
 import { lockProject } from '../timeline';
 
@@ -23,6 +24,7 @@ export async function removeProject(ctx: ServiceContext, projectId: ProjectId): 
       .select({ versionId: projectVersions.versionId })
       .from(projectVersions)
       .where(eq(projectVersions.projectId, projectId));
+    await releaseProjectHolds(tx, projectId, ctx.clock());
     await tx.delete(projects).where(eq(projects.id, projectId));
     return versions.map(({ versionId }) => versionId);
   });

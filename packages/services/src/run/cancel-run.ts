@@ -1,10 +1,11 @@
 import { DomainError } from '@planline/contracts/domain-error';
-import { messageIdSchema, type ProjectId, type RunId } from '@planline/contracts/ids';
+import { messageIdSchema, type ProjectId, type RunId, runIdSchema } from '@planline/contracts/ids';
 import type { RunView } from '@planline/contracts/run-event';
 import { runs } from '@planline/db/schema/runs';
 import { appendRunEvents } from '@planline/events/append-run-events';
 import { and, eq, isNull } from 'drizzle-orm';
 import { requireMember } from '../access';
+import { releaseHold } from '../billing';
 import type { ServiceContext, Transaction } from '../context';
 import { appendTemplate, lockProject } from '../timeline';
 import type { RunRow } from './held-run';
@@ -71,6 +72,7 @@ async function cancelQueued(tx: Transaction, ctx: ServiceContext, run: RunRow): 
     .returning();
   if (!row) throw new DomainError('RUN_NOT_ACTIVE', {});
   await appendRunEvents(tx, { runId: run.id, epoch: null, bodies: [{ type: 'run-cancelled' }] });
+  await releaseHold(tx, runIdSchema.parse(run.id), now);
   await wakeNextPlanRun(tx, row.projectId as ProjectId);
   await appendTemplate(tx, {
     messageId: messageIdSchema.parse(ctx.newId()),

@@ -1,7 +1,7 @@
 export { type BuildLock, findBuildLock, requireNoActiveBuild } from './build-lock';
 export { cancelRun, requestCancel } from './cancel-run';
 export { claimRun, noteEngine } from './claim-run';
-export { finishRun, type RunEnd } from './finish-run';
+export { type Delivery, finishRun, type RunEnd } from './finish-run';
 export { followRun } from './follow-run';
 export { getRun } from './get-run';
 export { handOverRun } from './hand-over-run';

@@ -4,6 +4,7 @@ import type { DatabaseReader } from '@planline/db/client';
 import { runs } from '@planline/db/schema/runs';
 import { appendRunEvents } from '@planline/events/append-run-events';
 import { and, eq, lt, sql } from 'drizzle-orm';
+import { releaseHold } from '../billing';
 import type { Transaction } from '../context';
 import type { HeldRun, RunRow } from './held-run';
 
@@ -30,7 +31,7 @@ function toHeldRun(row: RunRow): HeldRun {
 }
 
 /**
- * Ends a lost run. The epoch rises, so that its old worker, should it come back, writes nothing more.
+ * Ends a lost run and gives back what was set aside for it: nobody can say what it took. The epoch rises, so that its old worker, should it come back, writes nothing more.
  * False when somebody was faster, or the worker renewed its lease after all.
  */
 export async function interruptRun(tx: Transaction, lost: HeldRun, now: Date): Promise<boolean> {
@@ -58,5 +59,6 @@ export async function interruptRun(tx: Transaction, lost: HeldRun, now: Date): P
     epoch: null,
     bodies: [{ type: 'run-interrupted' }],
   });
+  await releaseHold(tx, lost.runId, now);
   return true;
 }

@@ -1,3 +1,4 @@
+import type { Receipt } from '@planline/contracts/billing';
 import type { ErrorView } from '@planline/contracts/error-code';
 import type { ProjectId } from '@planline/contracts/ids';
 import type { Transaction } from '../context';
@@ -16,9 +17,10 @@ export async function appendError(
       projectId: ProjectId;
       error: ErrorView;
       log?: readonly string[];
+      receipt?: Receipt;
     },
 ): Promise<void> {
-  const { error, log, ...columns } = row;
+  const { error, log, receipt, ...columns } = row;
   await appendMessage(tx, {
     ...columns,
     messageType: 'error',
@@ -28,6 +30,7 @@ export async function appendError(
       contractVersion: '1.0',
       error,
       ...(log && log.length > 0 ? { log: [...log] } : {}),
+      ...(receipt ? { receipt } : {}),
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { Receipt } from '@planline/contracts/billing';
 import type { ProjectId } from '@planline/contracts/ids';
 import type {
   MessageTemplateKey,
@@ -18,13 +19,20 @@ export async function appendTemplate<K extends MessageTemplateKey>(
       type: TemplateRow['type'];
       template: K;
       variables: MessageTemplateVariables<K>;
+      receipt?: Receipt;
     },
 ): Promise<void> {
-  const { type, template, variables, messageType, ...columns } = row;
+  const { type, template, variables, messageType, receipt, ...columns } = row;
   await appendMessage(tx, {
     ...columns,
     messageType: messageType ?? 'system',
     messageText: '',
-    responseData: { type, template, contractVersion: '1.0', variables } as TemplateRow,
+    responseData: {
+      type,
+      template,
+      contractVersion: '1.0',
+      variables,
+      ...(receipt ? { receipt } : {}),
+    } as TemplateRow,
   });
 }

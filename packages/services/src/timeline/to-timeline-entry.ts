@@ -2,6 +2,7 @@ import { assertNever } from '@planline/contracts/assert-never';
 import type { BuildView, VersionView } from '@planline/contracts/build';
 import type { BuildId, MessageId, PlanId, RunId, UserId } from '@planline/contracts/ids';
 import { type Language, languageSchema } from '@planline/contracts/locale';
+import { templateDataSchema } from '@planline/contracts/message-template';
 import { type StoredAnswer, storedResponseSchema } from '@planline/contracts/stored-response';
 import type { AnswerProof, TimelineEntry } from '@planline/contracts/timeline-entry';
 import type { TimelineRow } from './timeline-row';
@@ -40,13 +41,14 @@ export function toTimelineEntry(
   const stored = storedResponseSchema.safeParse(row.responseData);
   if (!stored.success) return plainTextEntry(row, base);
   const data = stored.data;
+  const ended = { ...base, ...(data.type !== 'build_reference' && data.receipt ? { receipt: data.receipt } : {}) };
   switch (data.type) {
     case 'answer':
-      return answerEntry(row, base, data, references);
+      return answerEntry(row, ended, data, references);
     case 'template':
     case 'greeting':
     case 'notice':
-      return { ...base, kind: 'template', template: data };
+      return { ...ended, kind: 'template', template: templateDataSchema.parse(data) };
     case 'build_reference': {
       const build = references.builds.get(row.buildId ?? '');
       return build ? { ...base, kind: 'build', build } : null;
@@ -55,11 +57,11 @@ export function toTimelineEntry(
       const version = references.versions.get(row.versionId ?? '');
       if (!version || row.buildId === null) return null;
       const buildId = row.buildId as BuildId;
-      return { ...base, kind: 'deployment', buildId, version, steps: data.steps };
+      return { ...ended, kind: 'deployment', buildId, version, steps: data.steps };
     }
     case 'error':
       return {
-        ...base,
+        ...ended,
         kind: 'error',
         error: data.error,
         buildId: row.buildId as BuildId | null,
@@ -70,7 +72,7 @@ export function toTimelineEntry(
   }
 }
 
-type EntryBase = Pick<TimelineEntry, 'seq' | 'id' | 'at' | 'runId'>;
+type EntryBase = Pick<TimelineEntry, 'seq' | 'id' | 'at' | 'runId' | 'receipt'>;
 
 function userEntry(row: TimelineRow, base: EntryBase): TimelineEntry {
   const said = {
