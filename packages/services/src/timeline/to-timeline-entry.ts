@@ -41,7 +41,10 @@ export function toTimelineEntry(
   const stored = storedResponseSchema.safeParse(row.responseData);
   if (!stored.success) return plainTextEntry(row, base);
   const data = stored.data;
-  const ended = { ...base, ...(data.type !== 'build_reference' && data.receipt ? { receipt: data.receipt } : {}) };
+  const ended = {
+    ...base,
+    ...(data.type !== 'build_reference' && data.receipt ? { receipt: data.receipt } : {}),
+  };
   switch (data.type) {
     case 'answer':
       return answerEntry(row, ended, data, references);
