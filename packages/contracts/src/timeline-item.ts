@@ -33,3 +33,11 @@ export const timelineItemSchema = z.object({
     .optional(),
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
+
+/** Newest page first, each page ascending; `cursor` leads to the page before it. */
+export const timelineItemsSchema = z.object({
+  items: z.array(timelineItemSchema),
+  hasMore: z.boolean(),
+  cursor: z.string().optional(),
+});
+export type TimelineItems = z.infer<typeof timelineItemsSchema>;

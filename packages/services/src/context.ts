@@ -16,6 +16,8 @@ export interface Actor {
   userAgent?: string | null;
   /** The projects of the key that a server signed with; absent for a person at a browser. */
   reachableProjects?: ReadonlySet<ProjectId>;
+  /** The key itself: what stays open for long asks again whether it is live. */
+  apiKeyId?: string;
 }
 
 /** The engines of this process; which of them a project uses is decided per run and written on it. */

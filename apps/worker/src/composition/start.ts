@@ -103,6 +103,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
       acceptDeprecatedFields: config.acceptDeprecatedFields,
       renderError,
       closing: shutdown.signal,
+      heartbeatMs: 10_000,
     });
   }
   await app.listen({ host: config.host, port: config.port });

@@ -94,7 +94,7 @@ async function actorOf(ctx: AdmitContext, keyId: string, actorUserId: string): P
   const reachableProjects = new Set<ProjectId>(
     reach.map((row) => projectIdSchema.parse(row.projectId)),
   );
-  return { userId, name: person?.name ?? '', reachableProjects };
+  return { userId, name: person?.name ?? '', reachableProjects, apiKeyId: keyId };
 }
 
 /** Longer than any id that the database gives out, so that it is a member of nothing. */

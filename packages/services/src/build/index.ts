@@ -6,5 +6,6 @@ export { getBuild } from './get-build';
 export { planFix } from './plan-fix';
 export { type BuildLogPage, readBuildLog } from './read-build-log';
 export { startInitialBuild } from './start-initial-build';
+export { type BuildStreamItem, type StreamBuildInput, streamBuild } from './stream-build';
 export { removeLeftWorktrees, sweepBuildRuns } from './sweep-build-runs';
 export { getVersionDiff, listVersions } from './versions';

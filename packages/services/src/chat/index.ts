@@ -8,4 +8,9 @@ export { queueMessage } from './queue-message';
 export { requireLocale } from './require-locale';
 export { type SendMessageInput, sendMessage } from './send-message';
 export { startNewTopic } from './start-new-topic';
+export {
+  type ChatStreamItem,
+  type StreamChatAnswerInput,
+  streamChatAnswer,
+} from './stream-chat-answer';
 export { withdrawMessage } from './withdraw-message';

@@ -2,7 +2,7 @@ export { type BuildLock, findBuildLock, requireNoActiveBuild } from './build-loc
 export { cancelRun, requestCancel } from './cancel-run';
 export { claimRun, noteEngine } from './claim-run';
 export { type Delivery, finishRun, type RunEnd } from './finish-run';
-export { followRun } from './follow-run';
+export { type FollowRunInput, followRun } from './follow-run';
 export { getRun } from './get-run';
 export { handOverRun } from './hand-over-run';
 export { type HeldRun, type RunRow, RunStopped, type StopCause, stopCauseOf } from './held-run';

@@ -19,6 +19,8 @@ export interface ListTimelineInput {
   before?: string | undefined;
   after?: string | undefined;
   limit: number;
+  /** Rows to pass over from that end. Rows that come meanwhile shift it: pages by key do not slip. */
+  offset?: number;
   includeHidden?: boolean;
 }
 
@@ -53,7 +55,8 @@ export async function listTimeline(
   const forward = after !== null;
   const rows = await selectTimelineRows(ctx.db, projectId, condition)
     .orderBy(forward ? asc(log.projectSeq) : desc(log.projectSeq))
-    .limit(limit + 1);
+    .limit(limit + 1)
+    .offset(input.offset ?? 0);
   const hasMore = rows.length > limit;
   const page = rows.slice(0, limit);
   if (!forward) page.reverse();

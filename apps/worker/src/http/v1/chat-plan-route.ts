@@ -1,33 +1,40 @@
 import { createHash } from 'node:crypto';
 import {
-  chatPlanRequestSchema,
+  chatPlanRequestInTransitionSchema,
   deprecatedChatPlanFields,
 } from '@planline/contracts/chat-plan-request';
-import type { ChatPlanResponse } from '@planline/contracts/chat-response';
+import { chatPlanResponseSchema } from '@planline/contracts/chat-response';
 import { DomainError } from '@planline/contracts/domain-error';
-import { errorCatalog } from '@planline/contracts/error-code';
-import { type MessageId, messageIdSchema, type UserId } from '@planline/contracts/ids';
+import { type MessageId, messageIdSchema } from '@planline/contracts/ids';
 import { languageOf } from '@planline/contracts/locale';
-import { getChatAnswer, sendMessage } from '@planline/services/chat';
-import { followRun } from '@planline/services/run';
-import type { FastifyInstance } from 'fastify';
-import { headerOf, type SignedApi } from './signed-door';
+import { sendMessage, streamChatAnswer } from '@planline/services/chat';
+import { z } from 'zod';
+import { answerWithEnvelope, chatEvents, envelopeOf } from './chat-envelope';
+import { requireActor } from './require-actor';
+import { headerOf } from './signed-api-options';
+import { defineRoute } from './v1-route';
 
-/** `POST /v1/chat-plan`: stores the message, waits for its run to end and answers with what it came to. */
-export function addChatPlanRoute(app: FastifyInstance, api: SignedApi): void {
-  app.post('/chat-plan', async (request, reply) => {
-    const { verbs } = request;
-    const { current, deprecated } = withoutDeprecated(request.body);
-    if (deprecated.length > 0) {
-      if (!api.acceptDeprecatedFields) {
-        const issues = deprecated.map((path) => ({ path, message: 'this field is not accepted' }));
-        throw new DomainError('VALIDATION_FAILED', { issues });
-      }
-      reply.header('deprecation', 'true');
+/** Stores the message; waits for its run to end and answers with what it came to, or streams it. */
+export const chatPlanRoute = defineRoute({
+  method: 'POST',
+  path: '/chat-plan',
+  operationId: 'ask',
+  summary: 'Ask about the project, and get the typed answer as JSON or as it is written',
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: chatPlanRequestInTransitionSchema,
+  answer: chatPlanResponseSchema,
+  events: ['run', 'run-event', 'chat_response', 'reconnect', 'error'],
+  async handle({ body, verbs, api, request, wantsEvents, afterSeq, signal }) {
+    const deprecated = deprecatedChatPlanFields.filter((name) => name in body);
+    if (deprecated.length > 0 && !api.acceptDeprecatedFields) {
+      const issues = deprecated.map((path) => ({ path, message: 'this field is not accepted' }));
+      throw new DomainError('VALIDATION_FAILED', { issues });
     }
-    const body = chatPlanRequestSchema.parse(current);
-    requireActor(body.userId, verbs.actor.userId);
+    const headers: Record<string, string> = deprecated.length > 0 ? { deprecation: 'true' } : {};
+    requireActor(body.userId, verbs);
     const locale = body.locale ?? 'en';
+    const language = languageOf(locale);
     const { projectId } = body;
     const key = headerOf(request, 'idempotency-key');
     const { runId } = await sendMessage(verbs, {
@@ -38,42 +45,20 @@ export function addChatPlanRoute(app: FastifyInstance, api: SignedApi): void {
       text: body.message,
       locale,
     });
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    const signal = AbortSignal.any([gone.signal, api.closing]);
-    for await (const _event of followRun(verbs, { projectId, runId, afterSeq: 0, signal })) {
-      // The answer is in the timeline when the run has ended; a stream would show the way there.
+    const ofRun = { projectId, runId, closing: api.closing, signal };
+    if (wantsEvents) {
+      const items = streamChatAnswer(verbs, { ...ofRun, afterSeq });
+      return { kind: 'events', headers, events: chatEvents(api, language, items) };
     }
-    const { failure, ...answer } = await getChatAnswer(verbs, { projectId, runId });
-    const response: ChatPlanResponse = failure
-      ? {
-          ...answer,
-          error: failure.code,
-          message: api.renderError(languageOf(locale), failure),
-        }
-      : answer;
-    return reply.code(failure ? errorCatalog[failure.code].status : 200).send(response);
-  });
-}
-
-/** @throws VALIDATION_FAILED when the body speaks for somebody else than the signed actor */
-function requireActor(userId: UserId, actorUserId: UserId): void {
-  if (userId === actorUserId) return;
-  const issues = [{ path: 'userId', message: 'must equal X-Actor-User-Id' }];
-  throw new DomainError('VALIDATION_FAILED', { issues });
-}
-
-function withoutDeprecated(body: unknown): { current: unknown; deprecated: string[] } {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return { current: body, deprecated: [] };
-  }
-  const names: readonly string[] = deprecatedChatPlanFields;
-  const entries = Object.entries(body);
-  return {
-    current: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
-    deprecated: entries.map(([name]) => name).filter((name) => names.includes(name)),
-  };
-}
+    for await (const item of streamChatAnswer(verbs, { ...ofRun, afterSeq: 0 })) {
+      if (item.type === 'answer') {
+        return answerWithEnvelope(envelopeOf(api, language, item.answer), headers);
+      }
+    }
+    // The reader or this process is going away; the run is not.
+    throw new DomainError('REQUEST_IN_PROGRESS', { runId });
+  },
+});
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import { addChatPlanRoute } from './chat-plan-route';
-import { addReadRoutes } from './read-routes';
-import { installSignedDoor, type SignedApi } from './signed-door';
+import { routes } from './routes';
+import type { SignedApi } from './signed-api-options';
+import { installSignedDoor } from './signed-door';
+import { installRoute } from './v1-route';
 
 /** `/v1`, for other people's servers: the same verbs as the browser's door, behind a signature. */
 export async function addSignedApi(app: FastifyInstance, api: SignedApi): Promise<void> {
   await app.register(
     async (v1) => {
       installSignedDoor(v1, api);
-      addChatPlanRoute(v1, api);
-      addReadRoutes(v1);
+      for (const route of routes) installRoute(v1, api, route);
     },
     { prefix: '/v1' },
   );

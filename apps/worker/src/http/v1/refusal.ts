@@ -1,0 +1,52 @@
+import { DomainError, errorViewOf, isDomainError } from '@planline/contracts/domain-error';
+import { type ErrorView, errorCatalog } from '@planline/contracts/error-code';
+import { type Language, languageOf } from '@planline/contracts/locale';
+import type { Refusal } from '@planline/contracts/refusal';
+import type { FastifyRequest } from 'fastify';
+import { ZodError } from 'zod';
+import { headerOf, type SignedApi } from './signed-api-options';
+
+/** What a reader hears of an error, in the language of the request. */
+export function refusalOf(
+  api: SignedApi,
+  request: FastifyRequest,
+  error: unknown,
+): { status: number; body: Refusal } {
+  const view = viewOf(error);
+  const { status } = errorCatalog[view.code];
+  if (status >= 500) request.log.error({ err: error }, 'a request to /v1 failed');
+  return {
+    status,
+    body: {
+      type: 'chat_response',
+      subtype: 'error',
+      error: view.code,
+      message: api.renderError(languageOfRequest(request), view),
+      ...(Object.keys(view.details).length > 0 ? { details: view.details } : {}),
+    },
+  };
+}
+
+/** The `locale` of the body, else what the reader's own client prefers. */
+export function languageOfRequest(request: FastifyRequest): Language {
+  const { body } = request;
+  const hasLocale = typeof body === 'object' && body !== null && 'locale' in body;
+  const named = hasLocale ? body.locale : headerOf(request, 'accept-language')?.split(',')[0];
+  return languageOf(typeof named === 'string' ? named : null);
+}
+
+function viewOf(error: unknown): ErrorView {
+  if (isDomainError(error)) return error.toView();
+  if (error instanceof ZodError) {
+    const issues = error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      message: issue.message,
+    }));
+    return new DomainError('VALIDATION_FAILED', { issues }).toView();
+  }
+  // Fastify's own refusal of a body beyond the limit.
+  if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) {
+    return new DomainError('MESSAGE_TOO_LONG', { length: 1_048_577, maximum: 1_048_576 }).toView();
+  }
+  return errorViewOf(error);
+}
