@@ -34,7 +34,7 @@ export async function runTasks(input: RunTasksInput): Promise<RunningTasks> {
     (Object.keys(jobPayloads) as JobName[]).map((name) => [name, toTask(name, input)]),
   );
   const runner = await run({
-    connectionString: input.databaseUrl,
+    connectionString: withoutWaitingForDisk(input.databaseUrl),
     concurrency: input.concurrency,
     pollInterval: pollIntervalMs,
     maxPoolSize: Math.max(4, Math.min(10, input.concurrency + 2)),
@@ -49,6 +49,17 @@ export async function runTasks(input: RunTasksInput): Promise<RunningTasks> {
       isRunning = false;
     });
   return { isRunning: () => isRunning, stop: () => runner.stop() };
+}
+
+/**
+ * The queue's own connections only say who has which job and that it is done. A crash of the server may
+ * forget that: the job runs once more and finds its run taken. Jobs themselves are added elsewhere, durably.
+ */
+function withoutWaitingForDisk(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  const options = url.searchParams.get('options');
+  url.searchParams.set('options', `${options ? `${options} ` : ''}-c synchronous_commit=off`);
+  return url.href;
 }
 
 function toTask<N extends JobName>(name: N, input: RunTasksInput): Task {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { messageIdSchema, type ProjectId } from '@planline/contracts/ids';
 import { isRunEnd, type RunEvent } from '@planline/contracts/run-event';
 import type { ProjectStreamItem } from '@planline/contracts/stream';
@@ -13,6 +14,7 @@ import { openReader } from './project-reader';
 const projectCount = 4;
 /** Every connection of both pools has met every query by then. */
 const warmUp = 60;
+const readingMs = 30;
 
 /** Places on the way of a message, as its reader sees them; ms since the call of send. */
 interface Way {
@@ -46,6 +48,8 @@ export async function measureFirstByte(
     const project = projects[index % projects.length];
     if (!project) throw new Error('no project');
     const { projectId, reader } = project;
+    // A person reads before writing: the reader is done with the message before.
+    await pause(readingMs);
     const begunAt = performance.now();
     const [started, firstByte, ended] = [
       reader.seen(runWith(({ type }) => type === 'run-started')),

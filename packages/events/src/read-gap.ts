@@ -27,8 +27,12 @@ export async function readGap(
     WITH followed AS (
       SELECT id, coalesce((${known}::text::jsonb->>id)::int, 0) AS after
       FROM runs
+      WHERE project_id = ${projectId} AND status IN ('queued','running')
+      UNION
+      SELECT id, (${known}::text::jsonb->>id)::int
+      FROM runs
       WHERE project_id = ${projectId}
-        AND (status IN ('queued','running') OR ${known}::text::jsonb ? id)
+        AND id IN (SELECT jsonb_object_keys(${known}::text::jsonb))
     ), event AS (
       SELECT run_events.run_id, run_events.seq, run_events.created_at, run_events.payload
       FROM followed

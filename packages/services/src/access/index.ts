@@ -1,2 +1,7 @@
-export { type AccessContext, type Membership, requireMember } from './require-member';
+export {
+  type AccessContext,
+  isMemberOfProject,
+  type Membership,
+  requireMember,
+} from './require-member';
 export { requireOwner } from './require-owner';

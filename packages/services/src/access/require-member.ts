@@ -3,7 +3,8 @@ import type { ProjectId } from '@planline/contracts/ids';
 import { type ProjectRole, projectRoleSchema } from '@planline/contracts/project';
 import type { DatabaseReader } from '@planline/db/client';
 import { projectMembers } from '@planline/db/schema/project-members';
-import { and, eq } from 'drizzle-orm';
+import { projects } from '@planline/db/schema/projects';
+import { and, eq, exists, type SQL } from 'drizzle-orm';
 import type { ServiceContext } from '../context';
 
 export interface Membership {
@@ -33,4 +34,16 @@ export async function requireMember(ctx: AccessContext, projectId: ProjectId): P
     );
   if (!member) throw new DomainError('PROJECT_NOT_FOUND', {});
   return { role: projectRoleSchema.parse(member.role) };
+}
+
+/** The same check as a condition on `projects`: a row of a foreign project is not even locked. */
+export function isMemberOfProject({ actor, db }: AccessContext): SQL {
+  return exists(
+    db
+      .select({ role: projectMembers.role })
+      .from(projectMembers)
+      .where(
+        and(eq(projectMembers.projectId, projects.id), eq(projectMembers.userId, actor.userId)),
+      ),
+  );
 }

@@ -14,13 +14,7 @@ import { runEvents } from '@planline/db/schema/run-events';
 import { runs } from '@planline/db/schema/runs';
 import { and, eq } from 'drizzle-orm';
 import type { Dependencies, Transaction } from '../context';
-import {
-  announcePlanRun,
-  type BuildLock,
-  countPlanRunsAhead,
-  findBuildLock,
-  insertQueuedPlanRun,
-} from '../run';
+import { type BuildLock, buildLockOf, loadOpenRuns, queuePlanRun } from '../run';
 import { type ActiveSession, findActiveSession, openSession } from '../session';
 import { appendMessage, appendTemplate, type LockedProject } from '../timeline';
 
@@ -56,12 +50,16 @@ export async function loadChatFacts(
   projectId: ProjectId,
   now: Date,
 ): Promise<ChatFacts> {
-  const [buildLock, session, ahead] = await Promise.all([
-    findBuildLock(tx, projectId, now),
+  const [open, session] = await Promise.all([
+    loadOpenRuns(tx, projectId),
     findActiveSession(tx, projectId),
-    countPlanRunsAhead(tx, projectId),
   ]);
-  return { buildLock, session, ahead };
+  const waitingRuns = open.filter((run) => run.sessionId === session?.sessionId).length;
+  return {
+    buildLock: buildLockOf(open, now),
+    session: session ? { ...session, waitingRuns } : null,
+    ahead: open.filter((run) => run.kind === 'plan').length,
+  };
 }
 
 /**
@@ -86,11 +84,12 @@ export async function acceptMessage(
   if (facts.buildLock && !project.settings.questionsDuringBuild) {
     throw new DomainError('BUILD_IN_PROGRESS', { buildId: facts.buildLock.buildId });
   }
-  const { sessionId, rolledOver } = await openSession(tx, ctx, facts.session, {
+  const { sessionId, rolledOver, writing } = await openSession(tx, ctx, facts.session, {
     projectId,
     userId,
   });
-  const runId = await insertQueuedPlanRun(tx, ctx, { projectId, messageId, sessionId, userId });
+  const runId = runIdSchema.parse(ctx.newId());
+  const run = { runId, projectId, messageId, sessionId, userId, queuedAt: now };
   // An idle conversation that ends is no news; one that is cut off in the middle is.
   if (rolledOver === 'cap') {
     await appendTemplate(tx, {
@@ -105,8 +104,10 @@ export async function acceptMessage(
       variables: { reason: rolledOver },
     });
   }
+  // None of them needs what another one wrote: one round trip.
   await Promise.all([
-    announcePlanRun(tx, runId, facts.ahead),
+    writing,
+    queuePlanRun(tx, run, facts.ahead),
     appendMessage(tx, {
       messageId,
       projectId,

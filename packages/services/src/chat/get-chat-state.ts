@@ -7,18 +7,18 @@ import { user } from '@planline/db/schema/user';
 import { asc, eq } from 'drizzle-orm';
 import { requireMember } from '../access';
 import type { ServiceContext } from '../context';
-import { findBuildLock, listActiveRuns } from '../run';
+import { buildLockOf, loadOpenRuns, toRunViews } from '../run';
 import { loadExpectedDurationMs } from '../timeline';
 
 /** Everything that decides what happens when Send is pressed. @throws PROJECT_NOT_FOUND */
 export async function getChatState(ctx: ServiceContext, projectId: ProjectId): Promise<ChatState> {
   await requireMember(ctx, projectId);
-  const [settings, lock, runs, queued] = await Promise.all([
+  const [settings, open, queued] = await Promise.all([
     loadSettings(ctx, projectId),
-    findBuildLock(ctx.db, projectId, ctx.clock()),
-    listActiveRuns(ctx.db, projectId),
+    loadOpenRuns(ctx.db, projectId),
     listQueued(ctx, projectId),
   ]);
+  const lock = buildLockOf(open, ctx.clock());
   return {
     lock: lock
       ? {
@@ -28,7 +28,7 @@ export async function getChatState(ctx: ServiceContext, projectId: ProjectId): P
           questionsAllowed: settings.questionsDuringBuild,
         }
       : null,
-    runs,
+    runs: toRunViews(open),
     queued,
     engine: await ctx.engines.choose(settings.enginePreference),
   };

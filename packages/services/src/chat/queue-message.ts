@@ -6,7 +6,7 @@ import { queuedMessages } from '@planline/db/schema/queued-messages';
 import { and, count, eq } from 'drizzle-orm';
 import { requireMember } from '../access';
 import type { ServiceContext } from '../context';
-import { findBuildLock, wakeDispatcher } from '../run';
+import { buildLockOf, loadOpenRuns, wakeDispatcher } from '../run';
 import { lockProject } from '../timeline';
 import { findAcceptedMessage, messageIdTaken } from './accept-message';
 import { cleanMessageText } from './clean-message-text';
@@ -53,7 +53,7 @@ export async function queueMessage(
     }
     await tx.delete(drafts).where(and(eq(drafts.projectId, projectId), eq(drafts.userId, userId)));
     // The build may have ended while this was typed: nobody else would send it then.
-    if (!(await findBuildLock(tx, projectId, ctx.clock()))) {
+    if (!buildLockOf(await loadOpenRuns(tx, projectId), ctx.clock())) {
       await wakeDispatcher(tx, projectId);
     }
   });

@@ -4,7 +4,7 @@ import { PLAN_RUNS_WAITING_MAX } from '@planline/contracts/limits';
 import { drafts } from '@planline/db/schema/drafts';
 import { queuedMessages } from '@planline/db/schema/queued-messages';
 import { and, eq } from 'drizzle-orm';
-import { requireMember } from '../access';
+import { isMemberOfProject, requireMember } from '../access';
 import type { ServiceContext } from '../context';
 import { lockProject, violatesUniqueness } from '../timeline';
 import {
@@ -39,15 +39,15 @@ export async function sendMessage(
 ): Promise<AcceptedMessage> {
   const { projectId, messageId } = input;
   const { userId } = ctx.actor;
-  await requireMember(ctx, projectId);
   const { locale, language } = requireLocale(input.locale);
   const text = cleanMessageText(input.text);
   try {
     const accepted = await ctx.db.transaction(async (tx) => {
       // Statements that need nothing of each other share a round trip, here and below.
+      const access = { actor: ctx.actor, db: tx };
       const [, project] = await Promise.all([
-        requireMember({ actor: ctx.actor, db: tx }, projectId),
-        lockProject(tx, projectId),
+        requireMember(access, projectId),
+        lockProject(tx, projectId, isMemberOfProject(access)),
       ]);
       const [known, facts] = await Promise.all([
         findAcceptedMessage(tx, { projectId, messageId, userId, text }),

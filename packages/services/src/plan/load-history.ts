@@ -12,8 +12,12 @@ const maxCharacters = 8_000;
 /** The last turns of a conversation before a message, oldest first, each shortened, within one budget. */
 export async function loadHistory(
   db: DatabaseReader,
-  where: { projectId: ProjectId; sessionId: string; beforeSeq: number },
+  where: { projectId: ProjectId; sessionId: string; beforeMessageId: string },
 ): Promise<HistoryTurn[]> {
+  const before = db
+    .select({ seq: log.projectSeq })
+    .from(log)
+    .where(eq(log.messageId, where.beforeMessageId));
   const rows = await db
     .select({ type: log.messageType, text: log.messageText, data: log.responseData })
     .from(log)
@@ -23,7 +27,7 @@ export async function loadHistory(
         eq(log.sessionId, where.sessionId),
         eq(log.mode, 'plan'),
         inArray(log.messageType, ['user', 'assistant']),
-        lt(log.projectSeq, where.beforeSeq),
+        lt(log.projectSeq, before),
       ),
     )
     .orderBy(desc(log.projectSeq))

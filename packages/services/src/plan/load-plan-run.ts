@@ -32,27 +32,29 @@ export interface PlanRunFacts {
 }
 
 export async function loadPlanRun(db: DatabaseReader, held: HeldRun): Promise<PlanRunFacts> {
-  const [row] = await db
-    .select({ message: log, project: projects, version: projectVersions })
-    .from(log)
-    .innerJoin(projects, eq(projects.id, log.projectId))
-    .leftJoin(projectVersions, eq(projectVersions.versionId, projects.currentVersionId))
-    .where(eq(log.messageId, held.row.messageId ?? ''));
-  // The message commits before its run can be claimed: without it the log is damaged.
-  if (!row) throw new Error(`run ${held.runId} has no message`);
-  const { message, project, version } = row;
-
   const sessionId = held.row.sessionId ?? '';
-  const [[session], history, buildErrors] = await Promise.all([
+  const messageId = held.row.messageId ?? '';
+  const [[row], [session], history] = await Promise.all([
+    db
+      .select({ message: log, project: projects, version: projectVersions })
+      .from(log)
+      .innerJoin(projects, eq(projects.id, log.projectId))
+      .leftJoin(projectVersions, eq(projectVersions.versionId, projects.currentVersionId))
+      .where(eq(log.messageId, messageId)),
     db
       .select()
       .from(projectChatPlanSessions)
       .where(eq(projectChatPlanSessions.sessionId, sessionId)),
-    loadHistory(db, { projectId: held.projectId, sessionId, beforeSeq: message.projectSeq }),
+    loadHistory(db, { projectId: held.projectId, sessionId, beforeMessageId: messageId }),
+  ]);
+  // The message commits before its run can be claimed: without it the log is damaged.
+  if (!row) throw new Error(`run ${held.runId} has no message`);
+  const { message, project, version } = row;
+
+  const buildErrors =
     message.buildId === null
       ? []
-      : loadBuildErrors(db, held.projectId, buildIdSchema.parse(message.buildId)),
-  ]);
+      : await loadBuildErrors(db, held.projectId, buildIdSchema.parse(message.buildId));
   return {
     message: {
       rowId: message.id,

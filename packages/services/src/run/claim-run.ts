@@ -2,11 +2,17 @@ import type { EngineKind } from '@planline/contracts/engine';
 import { projectIdSchema, type RunId } from '@planline/contracts/ids';
 import { RUN_LEASE_SECONDS } from '@planline/contracts/limits';
 import { runs } from '@planline/db/schema/runs';
-import { and, eq, isNull, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { WorkerContext } from '../context';
 import { violatesUniqueness } from '../timeline';
-import type { HeldRun } from './held-run';
+import { type HeldRun, RunStopped } from './held-run';
+
+/**
+ * The commit of the statement that calls this does not wait for the disk. A server that crashes right then
+ * may forget the claim: nothing is done on the strength of it before `noteEngine`, whose commit does wait.
+ */
+const notWaitingForDisk = sql<string>`set_config('synchronous_commit', 'off', true)`;
 
 /**
  * Takes a queued run by compare-and-set. Null is an answer: another worker has it, it was cancelled,
@@ -50,7 +56,7 @@ export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRu
           or(eq(runs.kind, 'build'), notExists(goesFirst)),
         ),
       )
-      .returning();
+      .returning({ ...getTableColumns(runs), commit: notWaitingForDisk });
     if (!row) return null;
     return { runId, projectId: projectIdSchema.parse(row.projectId), epoch: row.epoch, row };
   } catch (error) {
@@ -60,14 +66,21 @@ export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRu
   }
 }
 
-/** Which engine works on the run and why; the choice stays on the run for whoever looks later. */
+/**
+ * Which engine works on the run and why; the choice stays on the run for whoever looks later. From here on
+ * the claim is on disk. @throws RunStopped('lost') when somebody else has the run
+ */
 export async function noteEngine(
   ctx: WorkerContext,
   held: HeldRun,
   choice: { kind: EngineKind; reason: string },
 ): Promise<void> {
-  await ctx.db
+  const noted = await ctx.db
     .update(runs)
     .set({ engine: choice.kind, engineReason: choice.reason })
-    .where(and(eq(runs.id, held.runId), eq(runs.epoch, held.epoch)));
+    .where(
+      and(eq(runs.id, held.runId), eq(runs.epoch, held.epoch), eq(runs.workerId, ctx.workerId)),
+    )
+    .returning({ id: runs.id });
+  if (noted.length === 0) throw new RunStopped('lost');
 }

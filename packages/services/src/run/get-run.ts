@@ -5,7 +5,7 @@ import { runs } from '@planline/db/schema/runs';
 import { and, eq } from 'drizzle-orm';
 import { requireMember } from '../access';
 import type { ServiceContext } from '../context';
-import { listActiveRuns, toRunView } from './run-view';
+import { loadOpenRuns, toRunView, toRunViews } from './run-view';
 
 /** @throws PROJECT_NOT_FOUND, NOT_FOUND */
 export async function getRun(
@@ -13,7 +13,7 @@ export async function getRun(
   { projectId, runId }: { projectId: ProjectId; runId: RunId },
 ): Promise<RunView> {
   await requireMember(ctx, projectId);
-  const active = await listActiveRuns(ctx.db, projectId);
+  const active = toRunViews(await loadOpenRuns(ctx.db, projectId));
   const waiting = active.find((run) => run.runId === runId);
   if (waiting) return waiting;
   const [row] = await ctx.db

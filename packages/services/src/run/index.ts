@@ -1,4 +1,4 @@
-export { type BuildLock, findBuildLock, requireNoActiveBuild } from './build-lock';
+export { type BuildLock, buildLockOf, requireNoActiveBuild } from './build-lock';
 export { cancelRun, requestCancel } from './cancel-run';
 export { claimRun, noteEngine } from './claim-run';
 export { type Delivery, finishRun, type RunEnd } from './finish-run';
@@ -9,9 +9,9 @@ export { type HeldRun, type RunRow, RunStopped, type StopCause, stopCauseOf } fr
 export { type Hold, holdRun } from './hold-run';
 export { interruptRun, listLostRuns } from './interrupt-run';
 export { type NewBuild, queueBuildRun } from './queue-build-run';
-export { announcePlanRun, insertQueuedPlanRun } from './queue-plan-run';
+export { queuePlanRun } from './queue-plan-run';
 export { createRunEventWriter, type RunEventWriter } from './run-event-writer';
-export { countPlanRunsAhead, listActiveRuns, toRunView } from './run-view';
+export { loadOpenRuns, toRunView, toRunViews } from './run-view';
 export { wakeDispatcher } from './wake-dispatcher';
 export { wakeNextPlanRun } from './wake-next-plan-run';
 export { wakeStalledRuns } from './wake-stalled-runs';

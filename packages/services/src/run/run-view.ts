@@ -2,7 +2,7 @@ import type { ProjectId } from '@planline/contracts/ids';
 import { type RunView, runViewSchema } from '@planline/contracts/run-event';
 import type { DatabaseReader } from '@planline/db/client';
 import { runs } from '@planline/db/schema/runs';
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { RunRow } from './held-run';
 
 export function toRunView(row: RunRow, ahead: number): RunView {
@@ -20,31 +20,17 @@ export function toRunView(row: RunRow, ahead: number): RunView {
   });
 }
 
-/** Queued and running runs of a project, oldest first; plan runs know how many plan runs come before them. */
-export async function listActiveRuns(db: DatabaseReader, projectId: ProjectId): Promise<RunView[]> {
-  const rows = await db
+/** Queued and running runs of a project, oldest first: what may go on, and in which order, follows from them. */
+export async function loadOpenRuns(db: DatabaseReader, projectId: ProjectId): Promise<RunRow[]> {
+  return db
     .select()
     .from(runs)
     .where(and(eq(runs.projectId, projectId), inArray(runs.status, ['queued', 'running'])))
     .orderBy(asc(runs.queuedAt), asc(runs.id));
-  let planRuns = 0;
-  return rows.map((row) => toRunView(row, row.kind === 'plan' ? planRuns++ : 0));
 }
 
-/** How many plan runs would come before a new one. */
-export async function countPlanRunsAhead(
-  db: DatabaseReader,
-  projectId: ProjectId,
-): Promise<number> {
-  const [active] = await db
-    .select({ runs: count() })
-    .from(runs)
-    .where(
-      and(
-        eq(runs.projectId, projectId),
-        eq(runs.kind, 'plan'),
-        inArray(runs.status, ['queued', 'running']),
-      ),
-    );
-  return active?.runs ?? 0;
+/** As readers see them: plan runs know how many plan runs come before them. */
+export function toRunViews(open: readonly RunRow[]): RunView[] {
+  let planRuns = 0;
+  return open.map((row) => toRunView(row, row.kind === 'plan' ? planRuns++ : 0));
 }

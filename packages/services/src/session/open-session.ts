@@ -5,8 +5,7 @@ import {
   type UserId,
 } from '@planline/contracts/ids';
 import { projectChatPlanSessions as sessions } from '@planline/db/schema/project-chat-plan-sessions';
-import { runs } from '@planline/db/schema/runs';
-import { and, count, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Dependencies, Transaction } from '../context';
 import { type RollOverReason, sessionIsOver } from './session-is-over';
 
@@ -14,23 +13,19 @@ export interface OpenSession {
   sessionId: PlanSessionId;
   /** Why the conversation before this one ended just now; null when nothing ended. */
   rolledOver: RollOverReason | null;
+  /** What is still being written; the caller waits for it together with writes of its own. */
+  writing: Promise<unknown>;
 }
 
-/** The running conversation of a project with the runs that still belong to it. */
+/** The running conversation of a project with the number of open runs that belong to it. */
 export type ActiveSession = typeof sessions.$inferSelect & { waitingRuns: number };
 
 export async function findActiveSession(
   tx: Transaction,
   projectId: ProjectId,
-): Promise<ActiveSession | null> {
-  const waitingRuns = tx
-    .select({ runs: count() })
-    .from(runs)
-    .where(
-      and(eq(runs.sessionId, sessions.sessionId), inArray(runs.status, ['queued', 'running'])),
-    );
+): Promise<typeof sessions.$inferSelect | null> {
   const [active] = await tx
-    .select({ ...getTableColumns(sessions), waitingRuns: sql<number>`(${waitingRuns})::int` })
+    .select()
     .from(sessions)
     .where(and(eq(sessions.projectId, projectId), eq(sessions.status, 'active')));
   return active ?? null;
@@ -53,8 +48,12 @@ export async function openSession(
     now,
   );
   if (reason === null) {
-    await tx.update(sessions).set({ lastActive: now }).where(eq(sessions.id, active.id));
-    return { sessionId: planSessionIdSchema.parse(active.sessionId), rolledOver: null };
+    const writing = tx.update(sessions).set({ lastActive: now }).where(eq(sessions.id, active.id));
+    return {
+      sessionId: planSessionIdSchema.parse(active.sessionId),
+      rolledOver: null,
+      writing: writing.execute(),
+    };
   }
   await tx.update(sessions).set({ status: 'expired' }).where(eq(sessions.id, active.id));
   return create(tx, ctx, owner, reason);
@@ -68,7 +67,7 @@ async function create(
 ): Promise<OpenSession> {
   const now = ctx.clock();
   const sessionId = planSessionIdSchema.parse(ctx.newId());
-  await tx.insert(sessions).values({
+  const inserting = tx.insert(sessions).values({
     userId: owner.userId,
     projectId: owner.projectId,
     sessionId,
@@ -77,7 +76,7 @@ async function create(
     // A new conversation after a build knows what was built; after a roll-over it begins afresh.
     metadata: { continuesAiSession: rolledOver === null && (await followsConversion(tx, owner)) },
   });
-  return { sessionId, rolledOver };
+  return { sessionId, rolledOver, writing: inserting.execute() };
 }
 
 async function followsConversion(

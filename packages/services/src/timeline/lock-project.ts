@@ -2,7 +2,7 @@ import { DomainError } from '@planline/contracts/domain-error';
 import type { ProjectId } from '@planline/contracts/ids';
 import { type ProjectSettings, projectSettingsSchema } from '@planline/contracts/project';
 import { projects } from '@planline/db/schema/projects';
-import { eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../context';
 
 export interface LockedProject {
@@ -17,10 +17,14 @@ export interface LockedProject {
  * Verbs that change what may run in a project take this first, so that "is a build running", "whose
  * turn is it" and "was this sent before" are answered for one of them at a time. It blocks no reader
  * and no foreign key check. Lock order everywhere: project, then plans, sessions and runs, then the
- * timeline's head.
+ * timeline's head. With a condition on `projects` that does not hold nothing is locked.
  * @throws PROJECT_NOT_FOUND
  */
-export async function lockProject(tx: Transaction, projectId: ProjectId): Promise<LockedProject> {
+export async function lockProject(
+  tx: Transaction,
+  projectId: ProjectId,
+  condition?: SQL,
+): Promise<LockedProject> {
   const [row] = await tx
     .select({
       status: projects.status,
@@ -29,7 +33,7 @@ export async function lockProject(tx: Transaction, projectId: ProjectId): Promis
       lastAiSessionId: projects.lastAiSessionId,
     })
     .from(projects)
-    .where(eq(projects.id, projectId))
+    .where(and(eq(projects.id, projectId), condition))
     .for('no key update');
   if (!row) throw new DomainError('PROJECT_NOT_FOUND', {});
   return {
