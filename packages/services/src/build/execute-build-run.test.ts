@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildId, RunId } from '@planline/contracts/ids';
+import { RUN_LEASE_SECONDS } from '@planline/contracts/limits';
 import { aiSessionTransitions } from '@planline/db/schema/ai-session-transitions';
 import { projectBuildEvents } from '@planline/db/schema/project-build-events';
 import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
@@ -99,6 +100,19 @@ describe('executeBuildRun', () => {
     });
     expect(diff.files).toMatchObject([{ path: 'events.html', change: 'added', added: 1 }]);
     expect(await metrics(buildId)).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('closes the chat for no longer than a lease while no worker takes it up', async () => {
+    const { runId } = await convert();
+    expect(await lock()).not.toBeNull();
+    world.pass(RUN_LEASE_SECONDS * 1_000);
+    expect(await lock()).toBeNull();
+    await expect(sendMessage(world.ada, message('is anybody there?'))).resolves.toMatchObject({
+      ahead: 0,
+    });
+    expect(await executeBuildRun(world.worker, runId, never)).toMatchObject({
+      outcome: 'succeeded',
+    });
   });
 
   it('shows one live card, then the deployment with promise against delivery', async () => {

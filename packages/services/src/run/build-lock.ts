@@ -1,5 +1,6 @@
 import { DomainError } from '@planline/contracts/domain-error';
 import { type BuildId, buildIdSchema, type ProjectId } from '@planline/contracts/ids';
+import { RUN_LEASE_SECONDS } from '@planline/contracts/limits';
 import type { DatabaseReader } from '@planline/db/client';
 import { runs } from '@planline/db/schema/runs';
 import { and, eq, or } from 'drizzle-orm';
@@ -11,16 +12,18 @@ export interface BuildLock {
 }
 
 /**
- * The build that keeps the chat closed, by the project's open runs: a running build whose lease is over
- * locks nothing, even before the sweep has seen it.
+ * The build that keeps the chat closed, by the project's open runs. No lock outlives its lease: a running
+ * build whose lease is over locks nothing, even before the sweep has seen it, and one that no worker takes
+ * up locks for no longer than a lease lasts.
  */
 export function buildLockOf(open: readonly RunRow[], now: Date): BuildLock | null {
-  const build = open.find(
-    (run) =>
-      run.kind === 'build' &&
-      (run.status === 'queued' || (run.leaseUntil !== null && run.leaseUntil > now)),
-  );
+  const build = open.find((run) => run.kind === 'build' && lockedUntil(run) > now.getTime());
   return build ? { buildId: buildIdSchema.parse(build.buildId), since: build.queuedAt } : null;
+}
+
+function lockedUntil(build: RunRow): number {
+  if (build.status === 'running') return build.leaseUntil?.getTime() ?? 0;
+  return build.queuedAt.getTime() + RUN_LEASE_SECONDS * 1_000;
 }
 
 /** @throws BUILD_IN_PROGRESS with the build that is active, whether its lease still holds or not */
