@@ -7,14 +7,16 @@ import type { WorkerContext } from '../context';
 import {
   claimRun,
   createRunEventWriter,
+  createRunMeter,
   type HeldRun,
   handOverRun,
   holdRun,
   noteEngine,
+  type RunMeter,
   RunStopped,
   stopCauseOf,
 } from '../run';
-import { endCancelledPlanRun, failPlanRun } from './end-plan-run';
+import { endCancelledPlanRun, endSpentPlanRun, failPlanRun } from './end-plan-run';
 import { finishPlanRun, type PlanRunResult } from './finish-plan-run';
 import { loadAnswerText } from './load-answer-text';
 import { loadPlanRun, type PlanRunFacts } from './load-plan-run';
@@ -56,12 +58,16 @@ async function work(
   shutdown: AbortSignal,
 ): Promise<PlanRunOutcome> {
   await using hold = holdRun(ctx, held, shutdown);
+  using meter = createRunMeter(ctx, held, hold);
   try {
     const facts = await loadPlanRun(ctx.db, held);
-    const { firstDeltaMs, ...result } = await answer(ctx, held, facts, hold.signal);
+    const { firstDeltaMs, ...result } = await answer(ctx, held, facts, meter, hold.signal);
     const stored = await finishPlanRun(ctx, held, facts, result);
     if (!stored) return { outcome: 'lost' };
     const { aiSeconds, tokens } = stored;
+    if (result.finish.source === 'markdown') {
+      ctx.logger.warn({ runId: held.runId }, 'no typed answer could be read: taken as general');
+    }
     const intent = result.finish.answer.intent;
     return { outcome: 'succeeded', engine: result.engine, intent, aiSeconds, tokens, firstDeltaMs };
   } catch (error) {
@@ -70,8 +76,12 @@ async function work(
     if (cause === 'handed-over' && (await handOverRun(ctx, held))) {
       return { outcome: 'handed-over' };
     }
+    if (cause === 'spent') {
+      return { outcome: (await endSpentPlanRun(ctx, held, meter.taken())) ? 'cancelled' : 'lost' };
+    }
     if (cause === 'handed-over' || cause === 'cancelled') {
-      return { outcome: (await endCancelledPlanRun(ctx, held, null)) ? 'cancelled' : 'lost' };
+      const isMine = await endCancelledPlanRun(ctx, held, meter.taken());
+      return { outcome: isMine ? 'cancelled' : 'lost' };
     }
     const view = errorViewOf(error);
     ctx.logger.error({ runId: held.runId, err: error, code: view.code }, 'plan run failed');
@@ -84,6 +94,7 @@ async function answer(
   ctx: WorkerContext,
   held: HeldRun,
   facts: PlanRunFacts,
+  meter: RunMeter,
   signal: AbortSignal,
 ): Promise<PlanRunResult & { firstDeltaMs: number | null }> {
   const choice = await ctx.engines.choose(facts.settings.enginePreference);
@@ -97,21 +108,27 @@ async function answer(
   const attemptsBefore = held.epoch > 1 ? (await loadAnswerText(ctx.db, held.runId)).attempt : 0;
   if (attemptsBefore > 0) writer.push({ type: 'answer-start', attempt: attemptsBefore + 1 });
 
-  const { finish, engineMs, firstDeltaMs } = await runEngine(
+  const { text, locale, language } = facts.message;
+  await meter.prepare(choice.kind, {
+    estimateSeconds: ctx.billing.estimates[ctx.billing.guessMode(text)].seconds,
+    onWarning: writer.push,
+  });
+  const { finish, firstDeltaMs } = await runEngine(
     engine,
     {
       snapshotPath: snapshot.path,
-      message: facts.message.text,
-      locale: facts.message.locale,
-      language: facts.message.language,
+      message: text,
+      locale,
+      language,
       // Also when an AI session is resumed: it may turn out to be gone, and then the turns are all there is.
       context: { ...facts.context, history: facts.history },
       aiSessionId: facts.aiSessionId,
       stateDirectory: snapshot.stateDirectory,
     },
     { writer, attemptsBefore, engineReason: choice.reason },
+    meter,
     signal,
   ).finally(() => writer.flush());
   const treeDigest = await snapshot.requireUnchanged();
-  return { engine: choice.kind, finish, engineMs, firstDeltaMs, treeDigest };
+  return { engine: choice.kind, finish, engineMs: meter.aiMs, firstDeltaMs, treeDigest };
 }
