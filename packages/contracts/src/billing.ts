@@ -103,6 +103,7 @@ export const GRANT_SECONDS_MAX = 10_000_000;
 
 /** What the verbs know of money: the operator's decisions, and a guess at what a message will take. */
 export interface Billing extends BillingPolicy {
+  estimates: Readonly<Record<ChatMode, { seconds: number; confidence: Estimate['confidence'] }>>;
   /** Fast and without a model; it only shapes the estimate. */
   guessMode(message: string): ChatMode;
 }

@@ -7,6 +7,9 @@ export const CHAT_MODE_ESTIMATES = {
   general: { seconds: 60, confidence: 'low' },
 } as const;
 
+/** Ours: the specification has no figure for a build. */
+export const BUILD_ESTIMATE = { seconds: 240, confidence: 'low' } as const;
+
 export const CHAT_RATE_LIMITS = {
   perUser: { requests: 100, window: '1h' },
   perProject: { requests: 200, window: '1h' },

@@ -160,6 +160,7 @@ describe('the worker', () => {
         messageId: messageIdSchema.parse(ulid()),
         idea: 'I want to create a website for a small pottery studio in Lyon. It has a shop.',
         locale: 'en',
+        engine: 'local',
       });
     });
     expect((await getChatState(ada, projectId)).lock).not.toBeNull();

@@ -1,4 +1,5 @@
 import { type Billing, type BillingPolicy, billingPolicyOf } from '@planline/contracts/billing';
+import { CHAT_MODE_ESTIMATES } from '@planline/contracts/limits';
 import { IntentClassifier } from '@planline/engine/local/intent/classify-intent';
 
 const defaultPolicy = billingPolicyOf({
@@ -7,7 +8,10 @@ const defaultPolicy = billingPolicyOf({
 });
 
 /** Made once per process. */
-export function createBilling(policy: BillingPolicy = defaultPolicy): Billing {
+export function createBilling(
+  policy: BillingPolicy = defaultPolicy,
+  estimates: Billing['estimates'] = CHAT_MODE_ESTIMATES,
+): Billing {
   const classifier = new IntentClassifier();
-  return { ...policy, guessMode: (message) => classifier.classify(message).intent };
+  return { ...policy, estimates, guessMode: (message) => classifier.classify(message).intent };
 }

@@ -1,8 +1,10 @@
 export { aiSecondsOf, type Charge, chargeOf, isFree } from './charge-of';
 export { createBilling } from './create-billing';
+export { estimateBuild, estimateMessage } from './estimate';
 export { type Extension, extendHold } from './extend-hold';
 export { fillAllowance } from './fill-allowance';
 export { type Grant, grantSeconds } from './grant-seconds';
+export { holdForBuild, holdForMessage, type RunToPay } from './hold-for-run';
 export { operationOf, usageKindOf } from './operation-of';
 export { type BrokenLaw, type Reconciliation, reconcile } from './reconcile';
 export { releaseHold, releaseProjectHolds } from './release-hold';

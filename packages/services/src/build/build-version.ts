@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { DomainError } from '@planline/contracts/domain-error';
 import type { Engine } from '@planline/contracts/engine';
+import { BUILD_ESTIMATE } from '@planline/contracts/limits';
 import { detectBuild } from '@planline/engine/workspace/detect-build';
 import { diffCommits } from '@planline/engine/workspace/diff';
 import {
@@ -10,13 +11,21 @@ import {
 } from '@planline/engine/workspace/worktrees';
 import type { WorkerContext } from '../context';
 import { ensureBaseCommit } from '../plan';
-import type { HeldRun } from '../run';
+import type { HeldRun, RunMeter } from '../run';
 import type { BuildJournal } from './build-journal';
 import { deploy } from './deploy';
 import { type Developed, develop } from './develop';
 import type { BuildResult } from './finish-build';
 import type { BuildRunFacts } from './load-build-run';
 import { runProjectBuild } from './run-project-build';
+
+export interface BuildWork {
+  held: HeldRun;
+  facts: BuildRunFacts;
+  engine: Engine;
+  engineReason: string;
+  meter: RunMeter;
+}
 
 /**
  * The five phases, from the plan to files that can be served: setup, development, dependencies, build,
@@ -25,7 +34,7 @@ import { runProjectBuild } from './run-project-build';
  */
 export async function buildVersion(
   ctx: WorkerContext,
-  build: { held: HeldRun; facts: BuildRunFacts; engine: Engine; engineReason: string },
+  build: BuildWork,
   journal: BuildJournal,
   signal: AbortSignal,
 ): Promise<BuildResult & { baseCommit: string }> {
@@ -69,7 +78,7 @@ export async function buildVersion(
 
 async function runDevelopment(
   ctx: WorkerContext,
-  build: { held: HeldRun; facts: BuildRunFacts; engine: Engine; engineReason: string },
+  build: BuildWork,
   worktree: Worktree,
   journal: BuildJournal,
   signal: AbortSignal,
@@ -77,6 +86,10 @@ async function runDevelopment(
   const { facts, held } = build;
   const stateDirectory = ctx.storage.engineState(held.projectId);
   await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
+  await build.meter.prepare(build.engine.kind, {
+    estimateSeconds: BUILD_ESTIMATE.seconds,
+    onWarning: journal.notice,
+  });
   return develop(
     build.engine,
     {
@@ -91,6 +104,7 @@ async function runDevelopment(
     },
     journal,
     build.engineReason,
+    build.meter,
     signal,
   );
 }

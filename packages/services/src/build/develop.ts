@@ -1,7 +1,8 @@
 import { assertNever } from '@planline/contracts/assert-never';
 import type { BuildStepReport } from '@planline/contracts/build';
 import { DomainError } from '@planline/contracts/domain-error';
-import type { BuildFinish, BuildRequest, Engine } from '@planline/contracts/engine';
+import type { BuildEvent, BuildFinish, BuildRequest, Engine } from '@planline/contracts/engine';
+import type { RunMeter } from '../run';
 import type { BuildJournal } from './build-journal';
 
 export interface Developed {
@@ -17,13 +18,12 @@ export async function develop(
   request: BuildRequest,
   journal: BuildJournal,
   engineReason: string,
+  meter: RunMeter,
   signal: AbortSignal,
 ): Promise<Developed> {
-  const startedAt = performance.now();
   const reports = new Map<string, BuildStepReport>();
   let finish: BuildFinish | null = null;
-  for await (const event of engine.build(request, signal)) {
-    signal.throwIfAborted();
+  const take = (event: BuildEvent) => {
     switch (event.type) {
       case 'engine-start': {
         const { engine: kind, model } = event;
@@ -68,11 +68,19 @@ export async function develop(
       default:
         assertNever(event);
     }
+  };
+  meter.start();
+  try {
+    for await (const event of engine.build(request, signal)) {
+      signal.throwIfAborted();
+      take(event);
+    }
+  } finally {
+    meter.stop();
   }
   signal.throwIfAborted();
   if (!finish) throw new DomainError('ENGINE_FAILED', { reason: 'no-answer' });
-  const engineMs = performance.now() - startedAt;
-  return { finish, engineMs, steps: delivered(request, reports) };
+  return { finish, engineMs: meter.aiMs, steps: delivered(request, reports) };
 }
 
 /** A promised step that the engine never spoke of was not done. */

@@ -5,13 +5,16 @@ import type { RunId } from '@planline/contracts/ids';
 import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
 import { removeWorktree } from '@planline/engine/workspace/worktrees';
 import { and, eq, inArray } from 'drizzle-orm';
+import { aiSecondsOf } from '../billing';
 import type { WorkerContext } from '../context';
 import {
   claimRun,
+  createRunMeter,
   type HeldRun,
   handOverRun,
   holdRun,
   noteEngine,
+  type RunMeter,
   RunStopped,
   stopCauseOf,
 } from '../run';
@@ -53,12 +56,13 @@ async function work(
 ): Promise<BuildRunOutcome> {
   const { runId } = held;
   await using hold = holdRun(ctx, held, shutdown);
+  using meter = createRunMeter(ctx, held, hold);
   let journal: BuildJournal | null = null;
   let isGivenAway = false;
   try {
     const facts = await loadBuildRun(ctx.db, held);
     journal = createBuildJournal(ctx, held, facts.buildId);
-    return await build(ctx, held, facts, journal, hold.signal);
+    return await build(ctx, held, facts, journal, meter, hold.signal);
   } catch (error) {
     const cause = error instanceof RunStopped ? error.stopCause : stopCauseOf(hold.signal);
     if (cause === 'lost') return { outcome: 'lost' };
@@ -73,7 +77,7 @@ async function work(
     if (cause === 'handed-over' || cause === 'cancelled') {
       return { outcome: (await endCancelledBuild(ctx, held)) ? 'cancelled' : 'lost' };
     }
-    const failure = buildFailure(error, journal);
+    const failure = cause === 'spent' ? spent(meter) : buildFailure(error, journal);
     ctx.logger.error({ runId, err: error, code: failure.code }, 'build failed');
     const isMine = await failBuild(ctx, held, failure.toView(), journal?.tail() ?? []);
     return isMine ? { outcome: 'failed', code: failure.code } : { outcome: 'lost' };
@@ -93,6 +97,7 @@ async function build(
   held: HeldRun,
   facts: BuildRunFacts,
   journal: BuildJournal,
+  meter: RunMeter,
   signal: AbortSignal,
 ): Promise<BuildRunOutcome> {
   await ctx.db
@@ -111,7 +116,7 @@ async function build(
 
   const { baseCommit, ...result } = await buildVersion(
     ctx,
-    { held, facts, engine, engineReason: choice.reason },
+    { held, facts, engine, engineReason: choice.reason, meter },
     journal,
     signal,
   );
@@ -132,8 +137,14 @@ async function build(
     outcome: 'succeeded',
     engine: choice.kind,
     edited: result.finish.outcome === 'edited',
-    aiSeconds: Math.ceil(result.engineMs / 1_000),
+    aiSeconds: aiSecondsOf(result.engineMs),
   };
+}
+
+/** A build that was cut off delivers nothing, and costs nothing. */
+function spent(meter: RunMeter): DomainError {
+  const neededSeconds = aiSecondsOf(meter.aiMs) + 1;
+  return new DomainError('INSUFFICIENT_BALANCE', { neededSeconds, availableSeconds: 0 });
 }
 
 /** Refusals keep their own words; anything unplanned says the phase and nothing else. */

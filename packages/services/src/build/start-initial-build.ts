@@ -1,9 +1,11 @@
+import type { EngineKind } from '@planline/contracts/engine';
 import {
   type BuildId,
   type MessageId,
   messageIdSchema,
   type ProjectId,
 } from '@planline/contracts/ids';
+import { holdForBuild } from '../billing';
 import { cleanMessageText, requireLocale } from '../chat';
 import type { ServiceContext, Transaction } from '../context';
 import { queueBuildRun } from '../run';
@@ -13,12 +15,19 @@ import { businessIdeaSummary } from './business-idea-summary';
 /**
  * The first build of a project that began as an idea (specification §3.1): the idea as its author wrote
  * it, the greeting as a template, and the queued build, in the caller's transaction.
- * @throws LOCALE_UNSUPPORTED, MESSAGE_EMPTY, MESSAGE_TOO_LONG
+ * @throws LOCALE_UNSUPPORTED, MESSAGE_EMPTY, MESSAGE_TOO_LONG, INSUFFICIENT_BALANCE
  */
 export async function startInitialBuild(
   tx: Transaction,
   ctx: ServiceContext,
-  input: { projectId: ProjectId; messageId: MessageId; idea: string; locale: string },
+  input: {
+    projectId: ProjectId;
+    messageId: MessageId;
+    idea: string;
+    locale: string;
+    /** The engine that would be chosen now. */
+    engine: EngineKind;
+  },
 ): Promise<{ buildId: BuildId }> {
   const { projectId, messageId } = input;
   const { userId } = ctx.actor;
@@ -32,6 +41,7 @@ export async function startInitialBuild(
     baseVersionId: null,
     approved: null,
   });
+  await holdForBuild(tx, ctx, { runId, userId, projectId, engine: input.engine });
   const createdAt = ctx.clock();
   await appendMessage(tx, {
     messageId,

@@ -13,7 +13,9 @@ import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
 import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
 import { and, eq } from 'drizzle-orm';
 import { requireMember } from '../access';
+import { holdForBuild } from '../billing';
 import type { ServiceContext, Transaction } from '../context';
+import { engineChoices } from '../engine-status';
 import { queueBuildRun, requireNoActiveBuild } from '../run';
 import { convertSession } from '../session';
 import { appendMessage, lockProject } from '../timeline';
@@ -37,13 +39,14 @@ export interface ConvertedBuild {
  * repeat and to call in parallel: one build, the same answer.
  * @throws PROJECT_NOT_FOUND, NOT_FOUND; PLAN_REVISION_MOVED when there is a newer revision;
  *   PLAN_INVALID when the digest is not that of the revision or nothing in it is ticked;
- *   PLAN_ALREADY_CONVERTED when another revision was built; BUILD_IN_PROGRESS
+ *   PLAN_ALREADY_CONVERTED when another revision was built; BUILD_IN_PROGRESS; INSUFFICIENT_BALANCE
  */
 export async function convertToBuild(
   ctx: ServiceContext,
   input: ConvertToBuildInput,
 ): Promise<ConvertedBuild> {
   const { projectId, planId } = input;
+  const choices = await engineChoices(ctx.engines);
   return ctx.db.transaction(async (tx) => {
     await requireMember({ actor: ctx.actor, db: tx }, projectId);
     const project = await lockProject(tx, projectId);
@@ -77,6 +80,12 @@ export async function convertToBuild(
       sessionId: plan.sessionId,
       baseVersionId: project.currentVersionId,
       approved: { planId, revision: input.revision, digest: input.digest },
+    });
+    await holdForBuild(tx, ctx, {
+      runId,
+      userId: ctx.actor.userId,
+      projectId,
+      engine: choices[project.settings.enginePreference].kind,
     });
     const converted = await tx
       .update(plans)

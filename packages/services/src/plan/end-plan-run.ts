@@ -61,11 +61,11 @@ export async function endCancelledPlanRun(
 export async function endSpentPlanRun(
   ctx: WorkerContext,
   held: HeldRun,
-  stopped: StoppedEngine,
+  stopped: StoppedEngine | null,
 ): Promise<boolean> {
   return endStopped(ctx, held, stopped, {
     template: 'INSUFFICIENT_BALANCE',
-    variables: { needed_seconds: aiSecondsOf(stopped.aiMs) + 1, available_seconds: 0 },
+    variables: { needed_seconds: aiSecondsOf(stopped?.aiMs ?? 0) + 1, available_seconds: 0 },
   });
 }
 

@@ -2,18 +2,16 @@ import { assertNever } from '@planline/contracts/assert-never';
 import { DomainError } from '@planline/contracts/domain-error';
 import type { Engine, PlanEvent, PlanFinish, PlanRequest } from '@planline/contracts/engine';
 import type { RunEventBody } from '@planline/contracts/run-event';
-import type { RunEventWriter } from '../run';
+import type { RunEventWriter, RunMeter } from '../run';
 
 export interface EngineAnswer {
   finish: PlanFinish;
-  /** Time the engine took, in ms. */
-  engineMs: number;
   /** Time from the start of the engine to the first piece of its answer, in ms; null when it sent none. */
   firstDeltaMs: number | null;
 }
 
 /**
- * Lets the engine answer and puts what it says into the run's log as it says it.
+ * Lets the engine answer, measures it, and puts what it says into the run's log as it says it.
  * `attemptsBefore` counts attempts of an earlier worker: a new one makes their text void.
  * @throws what the engine throws; on abort the signal's reason
  */
@@ -21,24 +19,29 @@ export async function runEngine(
   engine: Engine,
   request: PlanRequest,
   log: { writer: RunEventWriter; attemptsBefore: number; engineReason: string },
+  meter: RunMeter,
   signal: AbortSignal,
 ): Promise<EngineAnswer> {
-  const startedAt = performance.now();
   let firstDeltaMs: number | null = null;
   let finish: PlanFinish | null = null;
-  for await (const event of engine.plan(request, signal)) {
-    signal.throwIfAborted();
-    if (event.type === 'finish') {
-      finish = event;
-      continue;
+  meter.start();
+  try {
+    for await (const event of engine.plan(request, signal)) {
+      signal.throwIfAborted();
+      if (event.type === 'finish') {
+        finish = event;
+        continue;
+      }
+      if (event.type === 'answer-delta') firstDeltaMs ??= meter.aiMs;
+      const body = toRunEvent(event, log);
+      if (body) log.writer.push(body);
     }
-    if (event.type === 'answer-delta') firstDeltaMs ??= performance.now() - startedAt;
-    const body = toRunEvent(event, log);
-    if (body) log.writer.push(body);
+  } finally {
+    meter.stop();
   }
   signal.throwIfAborted();
   if (!finish) throw new DomainError('ENGINE_FAILED', { reason: 'no-answer' });
-  return { finish, engineMs: performance.now() - startedAt, firstDeltaMs };
+  return { finish, firstDeltaMs };
 }
 
 function toRunEvent(

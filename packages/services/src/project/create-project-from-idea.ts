@@ -9,7 +9,7 @@ import { getProject } from './get-project';
 /**
  * A project that begins with a business idea: the idea as its first message, the greeting, and its
  * first build, all in one transaction (specification §3.1).
- * @throws LOCALE_UNSUPPORTED
+ * @throws LOCALE_UNSUPPORTED, INSUFFICIENT_BALANCE
  */
 export async function createProjectFromIdea(
   ctx: ServiceContext,
@@ -18,6 +18,7 @@ export async function createProjectFromIdea(
   const projectId = projectIdSchema.parse(ctx.newId());
   const now = ctx.clock();
   const { userId } = ctx.actor;
+  const { kind: engine } = await ctx.engines.choose('auto');
   await ctx.db.transaction(async (tx) => {
     await tx.insert(projects).values({
       id: projectId,
@@ -35,6 +36,7 @@ export async function createProjectFromIdea(
       messageId: messageIdSchema.parse(ctx.newId()),
       idea: input.idea,
       locale: input.locale,
+      engine,
     });
   });
   return getProject(ctx, projectId);

@@ -18,7 +18,9 @@ export type StopCause =
   /** The lease ran out or another worker took over: this process may write nothing more. */
   | 'lost'
   /** The process is going away; another one continues. */
-  | 'handed-over';
+  | 'handed-over'
+  /** The time that was set aside is used up, and there is no more. */
+  | 'spent';
 
 export class RunStopped extends Error {
   override readonly name = 'RunStopped';

@@ -2,7 +2,7 @@ import { RUN_HEARTBEAT_SECONDS, RUN_LEASE_SECONDS } from '@planline/contracts/li
 import { runs } from '@planline/db/schema/runs';
 import { and, eq } from 'drizzle-orm';
 import type { WorkerContext } from '../context';
-import { type HeldRun, RunStopped } from './held-run';
+import { type HeldRun, RunStopped, type StopCause } from './held-run';
 
 /** How soon a cancel reaches the engine; a look at one row by its key. */
 const lookEveryMs = 400;
@@ -10,6 +10,8 @@ const lookEveryMs = 400;
 export interface Hold extends AsyncDisposable {
   /** Fires with a `RunStopped` when the work has to end. */
   readonly signal: AbortSignal;
+  /** Ends the work for a cause that shows elsewhere; the first cause counts. */
+  stop(cause: StopCause): void;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Hold extends AsyncDisposable {
  */
 export function holdRun(ctx: WorkerContext, held: HeldRun, shutdown: AbortSignal): Hold {
   const controller = new AbortController();
-  const stop = (cause: RunStopped['stopCause']) => controller.abort(new RunStopped(cause));
+  const stop = (cause: StopCause) => controller.abort(new RunStopped(cause));
   const onShutdown = () => stop('handed-over');
   if (shutdown.aborted) onShutdown();
   shutdown.addEventListener('abort', onShutdown, { once: true });
@@ -63,6 +65,7 @@ export function holdRun(ctx: WorkerContext, held: HeldRun, shutdown: AbortSignal
 
   return {
     signal: controller.signal,
+    stop,
     [Symbol.asyncDispose]: async () => {
       clearInterval(timer);
       shutdown.removeEventListener('abort', onShutdown);

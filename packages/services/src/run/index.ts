@@ -11,6 +11,7 @@ export { interruptRun, listLostRuns } from './interrupt-run';
 export { type NewBuild, queueBuildRun } from './queue-build-run';
 export { queuePlanRun } from './queue-plan-run';
 export { createRunEventWriter, type RunEventWriter } from './run-event-writer';
+export { createRunMeter, type RunMeter } from './run-meter';
 export { loadOpenRuns, toRunView, toRunViews } from './run-view';
 export { wakeDispatcher } from './wake-dispatcher';
 export { wakeNextPlanRun } from './wake-next-plan-run';

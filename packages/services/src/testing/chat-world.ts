@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Billing } from '@planline/contracts/billing';
 import {
   type MessageId,
   messageIdSchema,
@@ -32,7 +33,10 @@ import { listTimeline } from '../timeline';
 import { answerWith, createEngineDouble, type EngineScript, featureAnswer } from './engine-double';
 
 /** A project on a real database and a real git repository, with an engine whose lines the test writes. */
-export async function createChatWorld(script: EngineScript = {}) {
+export async function createChatWorld(
+  script: EngineScript = {},
+  billing: Billing = createBilling(),
+) {
   const database = await createTestDatabase({ max: 25 });
   const folder = await mkdtemp(path.join(tmpdir(), 'planline-chat-'));
   const notifications = await createNotificationListener(database.sql);
@@ -50,7 +54,7 @@ export async function createChatWorld(script: EngineScript = {}) {
     clock: () => new Date(Date.now() + passedMs),
     newId: ulid,
     logger: pino({ level: 'silent' }),
-    billing: createBilling(),
+    billing,
     previewUrl: 'http://127.0.0.1:4100',
   };
   const worker: WorkerContext = { ...deps, workerId: 'worker-1' };
