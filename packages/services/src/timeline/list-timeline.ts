@@ -2,7 +2,7 @@ import { DomainError } from '@planline/contracts/domain-error';
 import type { ProjectId } from '@planline/contracts/ids';
 import { TIMELINE_PAGE_MAX } from '@planline/contracts/limits';
 import type { TimelineFilter, TimelinePage } from '@planline/contracts/timeline-entry';
-import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
+import { projectTimeline as timeline } from '@planline/db/schema/project-timeline';
 import { projectTimelineHead } from '@planline/db/schema/project-timeline-head';
 import { encodePosition } from '@planline/events/position';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
@@ -46,15 +46,15 @@ export async function listTimeline(
     .from(projectTimelineHead)
     .where(eq(projectTimelineHead.projectId, projectId));
   const condition = and(
-    input.includeHidden ? undefined : eq(log.isVisible, true),
-    input.filter === 'all' ? undefined : eq(log.mode, input.filter),
-    before === null ? undefined : lt(log.projectSeq, before),
-    gt(log.projectSeq, after ?? 0),
+    input.includeHidden ? undefined : eq(timeline.isVisible, true),
+    input.filter === 'all' ? undefined : eq(timeline.mode, input.filter),
+    before === null ? undefined : lt(timeline.projectSeq, before),
+    gt(timeline.projectSeq, after ?? 0),
   );
   if (!condition) throw new DomainError('CURSOR_INVALID', {});
   const forward = after !== null;
   const rows = await selectTimelineRows(ctx.db, projectId, condition)
-    .orderBy(forward ? asc(log.projectSeq) : desc(log.projectSeq))
+    .orderBy(forward ? asc(timeline.projectSeq) : desc(timeline.projectSeq))
     .limit(limit + 1)
     .offset(input.offset ?? 0);
   const hasMore = rows.length > limit;

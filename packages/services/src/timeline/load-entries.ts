@@ -3,7 +3,7 @@ import type { TimelineEntry } from '@planline/contracts/timeline-entry';
 import type { DatabaseReader } from '@planline/db/client';
 import { planRevisions } from '@planline/db/schema/plan-revisions';
 import { plans } from '@planline/db/schema/plans';
-import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
+import { projectTimeline as timeline } from '@planline/db/schema/project-timeline';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { loadBuildViews } from './build-views';
 import { selectTimelineRows, type TimelineRow } from './timeline-row';
@@ -40,9 +40,12 @@ export async function loadEntries(
   projectSeqs: readonly number[],
 ): Promise<TimelineEntry[]> {
   if (projectSeqs.length === 0) return [];
-  const condition = and(inArray(log.projectSeq, [...projectSeqs]), eq(log.isVisible, true));
+  const condition = and(
+    inArray(timeline.projectSeq, [...projectSeqs]),
+    eq(timeline.isVisible, true),
+  );
   if (!condition) return [];
-  const rows = await selectTimelineRows(db, projectId, condition).orderBy(asc(log.projectSeq));
+  const rows = await selectTimelineRows(db, projectId, condition).orderBy(asc(timeline.projectSeq));
   return toEntries(db, projectId, rows);
 }
 

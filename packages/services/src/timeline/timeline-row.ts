@@ -1,44 +1,48 @@
 import type { ProjectId } from '@planline/contracts/ids';
 import type { DatabaseReader } from '@planline/db/client';
-import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
+import { projectChatLogMinimal } from '@planline/db/schema/project-chat-log-minimal';
+import { projectTimeline as timeline } from '@planline/db/schema/project-timeline';
 import { user } from '@planline/db/schema/user';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
-const parent = alias(log, 'parent');
+const parent = alias(projectChatLogMinimal, 'parent');
 
-/** Rows of one project's timeline with what can be joined one to one. The caller orders and limits. */
+/**
+ * Rows of one project's timeline with what can be joined one to one. The caller orders and limits. What is
+ * not asked of the view is not joined: versions and builds are looked up for the rows of a page.
+ */
 export function selectTimelineRows(db: DatabaseReader, projectId: ProjectId, condition: SQL) {
   return db
     .select({
-      seq: log.projectSeq,
-      messageId: log.messageId,
-      createdAt: log.createdAt,
-      userId: log.userId,
+      seq: timeline.projectSeq,
+      messageId: timeline.messageId,
+      createdAt: timeline.createdAt,
+      userId: timeline.userId,
       userName: user.name,
-      mode: log.mode,
-      chatMode: log.chatMode,
-      messageType: log.messageType,
-      text: log.messageText,
-      responseData: log.responseData,
-      buildId: log.buildId,
-      versionId: log.versionId,
-      sessionId: log.sessionId,
-      convertedFromSessionId: log.convertedFromSessionId,
-      language: log.language,
-      runId: log.runId,
-      planId: log.planId,
-      revision: log.revision,
-      tokensUsed: log.tokensUsed,
-      durationMs: log.durationMs,
-      billableSeconds: log.billableSeconds,
-      engine: log.engine,
+      mode: timeline.mode,
+      chatMode: timeline.chatMode,
+      messageType: timeline.messageType,
+      text: timeline.messageText,
+      responseData: timeline.responseData,
+      buildId: timeline.buildId,
+      versionId: timeline.versionId,
+      sessionId: timeline.sessionId,
+      convertedFromSessionId: timeline.convertedFromSessionId,
+      language: timeline.language,
+      runId: timeline.runId,
+      planId: timeline.planId,
+      revision: timeline.revision,
+      tokensUsed: timeline.tokensUsed,
+      durationMs: timeline.durationMs,
+      billableSeconds: timeline.billableSeconds,
+      engine: timeline.engine,
       parentMessageId: parent.messageId,
     })
-    .from(log)
-    .leftJoin(parent, eq(parent.id, log.parentMessageId))
-    .leftJoin(user, eq(user.id, log.userId))
-    .where(sql`${eq(log.projectId, projectId)} AND ${condition}`)
+    .from(timeline)
+    .leftJoin(parent, eq(parent.id, timeline.parentMessageId))
+    .leftJoin(user, eq(user.id, timeline.userId))
+    .where(sql`${eq(timeline.projectId, projectId)} AND ${condition}`)
     .$dynamic();
 }
 
