@@ -31,6 +31,7 @@ export const compositionRoots = [
 /** Domains of `services` in the order in which they may know each other; the others only may not form a ring. */
 export const domainOrder = [
   'signature',
+  'redis',
   'access',
   'audit',
   'cache',

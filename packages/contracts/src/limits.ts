@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** The specification's values (§9.1); configuration may override those of `CHAT_RATE_LIMITS`. */
 export const CHAT_MODE_ESTIMATES = {
   question: { seconds: 30, confidence: 'high' },
@@ -36,3 +38,49 @@ export const PLAN_SESSION_AI_SECONDS_MAX = 600;
 
 /** How long an Idempotency-Key gives the same answer. */
 export const IDEMPOTENCY_HOURS = 48;
+
+const count = (specified: number) =>
+  z.coerce.number().int().min(1).max(10_000_000).default(specified);
+/** Each counted request is remembered for an hour: 0 counts none. */
+const perHour = (specified: number) =>
+  z.coerce.number().int().min(0).max(10_000).default(specified);
+
+/** What the operator of an installation decides; the start of each process reads it. */
+export const limitsEnvironment = {
+  PLANLINE_USER_REQUESTS_PER_HOUR: perHour(CHAT_RATE_LIMITS.perUser.requests),
+  PLANLINE_PROJECT_REQUESTS_PER_HOUR: perHour(CHAT_RATE_LIMITS.perProject.requests),
+  PLANLINE_SESSION_MESSAGES: count(CHAT_RATE_LIMITS.perSession.messages),
+  PLANLINE_SESSION_TOKENS: count(CHAT_RATE_LIMITS.perSession.totalTokens),
+  PLANLINE_SESSION_AI_SECONDS: count(PLAN_SESSION_AI_SECONDS_MAX),
+  PLANLINE_SESSION_IDLE_MINUTES: count(PLAN_SESSION_IDLE_MINUTES),
+} as const;
+
+export type RateLimitScope = 'user' | 'project';
+
+export interface LimitsPolicy {
+  /** Requests that begin AI work within any 60 minutes; 0: not limited. */
+  requestsPerHour: Readonly<Record<RateLimitScope, number>>;
+  session: { messages: number; tokens: number; aiSeconds: number; idleMinutes: number };
+}
+
+export function limitsPolicyOf(
+  values: {
+    [Name in keyof typeof limitsEnvironment]: number;
+  },
+): LimitsPolicy {
+  return {
+    requestsPerHour: {
+      user: values.PLANLINE_USER_REQUESTS_PER_HOUR,
+      project: values.PLANLINE_PROJECT_REQUESTS_PER_HOUR,
+    },
+    session: {
+      messages: values.PLANLINE_SESSION_MESSAGES,
+      tokens: values.PLANLINE_SESSION_TOKENS,
+      aiSeconds: values.PLANLINE_SESSION_AI_SECONDS,
+      idleMinutes: values.PLANLINE_SESSION_IDLE_MINUTES,
+    },
+  };
+}
+
+/** The specification's own values. */
+export const specifiedLimits: LimitsPolicy = limitsPolicyOf(z.object(limitsEnvironment).parse({}));

@@ -7,6 +7,7 @@ import type { Database, Transaction } from '@planline/db/client';
 import type { FolderStorage } from '@planline/engine/workspace/folder-storage';
 import type { NotificationListener } from '@planline/events/notification-listener';
 import type { Logger } from 'pino';
+import type { Limits } from './limits';
 
 /** Who asks. Every verb that takes a `ServiceContext` acts with the rights of this person and no more. */
 export interface Actor {
@@ -40,6 +41,8 @@ export interface Dependencies {
   newId: () => string;
   logger: Logger;
   billing: Billing;
+  /** Missing: the specification's limits, counted in PostgreSQL. */
+  limits?: Limits;
   /** Where the previews are served: an origin of its own, without a trailing slash. */
   previewUrl: string;
 }

@@ -1,0 +1,1 @@
+export { connectRedis, type Redis, type RedisClient } from './connect-redis';
