@@ -1,4 +1,4 @@
-import type { DatabaseReader } from '@planline/db/client';
+import type { Database, DatabaseReader } from '@planline/db/client';
 import { type SQL, sql } from 'drizzle-orm';
 
 export interface BrokenLaw {
@@ -75,7 +75,15 @@ const laws: Record<string, SQL> = {
 
 const examplesShown = 5;
 
-/** Checks the books against each other; it changes nothing. Give it a transaction that sees one moment. */
+/** Checks the books against each other, as they are at one moment; it changes nothing. */
+export async function reconcileBooks(db: Database): Promise<Reconciliation> {
+  return db.transaction((tx) => reconcile(tx), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+/** The same inside of a transaction that sees one moment. */
 export async function reconcile(db: DatabaseReader): Promise<Reconciliation> {
   const broken: BrokenLaw[] = [];
   for (const [law, query] of Object.entries(laws)) {
