@@ -70,6 +70,32 @@ program
     process.exitCode = await seedDemo({ checkout, ...options });
   });
 
+program
+  .command('grant')
+  .description('give a person AI seconds, in the name of the owner')
+  .requiredOption('--user <email>', 'whose account it is for')
+  .requiredOption('--seconds <number>', 'how many')
+  .addOption(
+    new Option('--kind <kind>', 'bonus seconds are spent before paid ones')
+      .choices(['bonus', 'paid'])
+      .makeOptionMandatory(),
+  )
+  .option('--reference <id>', 'the same reference twice is the same grant once')
+  .option('--json', 'print what was done as JSON')
+  .action(async (options) => {
+    const { grant } = await import('./billing-command');
+    process.exitCode = await grant({ checkout, ...options });
+  });
+
+program
+  .command('reconcile')
+  .description('check that the books of AI time are true; ends with 1 when they are not')
+  .option('--json', 'print the findings as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { reconcile } = await import('./billing-command');
+    process.exitCode = await reconcile({ checkout, ...options });
+  });
+
 const key = program
   .command('key')
   .description('keys with which other servers sign requests to /v1');

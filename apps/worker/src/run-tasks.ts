@@ -27,6 +27,11 @@ export interface RunningTasks {
 /** A lost notification delays a job by no more than this. */
 const pollIntervalMs = 500;
 
+/**
+ * In UTC; any number of workers, one job. A night in which nothing ran is made up for at the next start.
+ */
+const crontab = '17 3 * * * reconcile-books ?fill=1d&max=5';
+
 /** Works the queue in this process. */
 export async function runTasks(input: RunTasksInput): Promise<RunningTasks> {
   let isRunning = true;
@@ -40,7 +45,7 @@ export async function runTasks(input: RunTasksInput): Promise<RunningTasks> {
     maxPoolSize: Math.max(4, Math.min(10, input.concurrency + 2)),
     noHandleSignals: true,
     taskList,
-    crontab: '',
+    crontab,
     logger: queueLogger(input.logger),
   });
   runner.promise

@@ -44,6 +44,7 @@ const projectInputs: Record<string, object> = {
   'build.log': { buildId: 'build-1', afterSeq: 0 },
   'build.cancel': { buildId: 'build-1' },
   'build.planFix': { buildId: 'build-1', messageId: ulid, locale: 'en' },
+  'billing.estimate': { text: 'Where is the menu?' },
   'version.list': {},
   'version.diff': { versionId: 'version-1' },
 };
@@ -64,6 +65,10 @@ const otherProcedures: Record<string, 'everybody' | 'signed-in'> = {
   'project.engineStatus': 'signed-in',
   'project.invitation': 'everybody',
   'project.acceptInvitation': 'signed-in',
+  'billing.balance': 'signed-in',
+  'billing.usage': 'signed-in',
+  'billing.entries': 'signed-in',
+  'billing.grant': 'signed-in',
 };
 
 const procedures = Object.keys(appRouter._def.procedures);

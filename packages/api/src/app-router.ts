@@ -1,4 +1,5 @@
 import { accountRouter } from './routers/account';
+import { billingRouter } from './routers/billing';
 import { buildRouter } from './routers/build';
 import { chatRouter } from './routers/chat';
 import { planRouter } from './routers/plan';
@@ -17,6 +18,7 @@ export const appRouter = router({
   plan: planRouter,
   build: buildRouter,
   version: versionRouter,
+  billing: billingRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -17,6 +17,7 @@ export const jobPayloads = {
   }),
   'dispatch-queued-messages': z.object({ projectId: projectIdSchema }),
   'sweep-runs': z.object({}),
+  'reconcile-books': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

@@ -6,7 +6,7 @@ import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
 import { renderError } from '@planline/i18n/translate';
 import { createSecretVault, sweepRequestNonces } from '@planline/services/api-key';
-import { createBilling } from '@planline/services/billing';
+import { createBilling, reconcileBooks } from '@planline/services/billing';
 import { executeBuildRun, removeLeftWorktrees, sweepBuildRuns } from '@planline/services/build';
 import { dispatchQueuedMessages } from '@planline/services/chat';
 import type { WorkerContext } from '@planline/services/context';
@@ -18,7 +18,7 @@ import { sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { WorkerConfig } from '../config';
 import { createWorkerApp } from '../http/create-app';
-import { createWorkerMetrics } from '../http/metrics';
+import { createWorkerMetrics, type WorkerMetrics } from '../http/metrics';
 import { addSignedApi } from '../http/v1/signed-api';
 import { createLogger } from '../logger';
 import { startPreviewServer } from '../preview/start-preview-server';
@@ -80,6 +80,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
         executeImport(ctx, job, { allowedRoots: config.importRoots ?? [homedir()], signal }),
       'dispatch-queued-messages': ({ projectId }) => dispatchQueuedMessages(ctx, projectId),
       'sweep-runs': () => sweepAll(ctx),
+      'reconcile-books': () => checkBooks(ctx, metrics),
     },
   });
   const sweep = startSweep(() => sweepAll(ctx), logger);
@@ -128,6 +129,14 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
         logger,
       }),
   };
+}
+
+/** Tells whoever looks at the log or the metrics that a law is broken: then somebody has to look. */
+async function checkBooks(ctx: WorkerContext, metrics: WorkerMetrics): Promise<void> {
+  const { broken, ...size } = await reconcileBooks(ctx.db);
+  metrics.brokenLaws.set(broken.length);
+  if (broken.length > 0) ctx.logger.error({ broken, ...size }, 'the books are not true');
+  else ctx.logger.info(size, 'the books are true');
 }
 
 /** What dead workers left: runs, builds and imports; and what is too old to be kept. */

@@ -1,5 +1,5 @@
 import type { PlanRunOutcome } from '@planline/services/plan';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the worker counts; names are `planline_worker_*`, durations in seconds. */
 export interface WorkerMetrics {
@@ -8,6 +8,7 @@ export interface WorkerMetrics {
   jobSeconds: Histogram<'job'>;
   notePlanRun(outcome: PlanRunOutcome): void;
   noteBuildRun(outcome: string): void;
+  brokenLaws: Gauge;
 }
 
 const secondsBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 180, 600];
@@ -65,6 +66,11 @@ export function createWorkerMetrics(): WorkerMetrics {
       help: 'Duration of jobs.',
       labelNames: ['job'],
       buckets: secondsBuckets,
+      registers,
+    }),
+    brokenLaws: new Gauge({
+      name: 'planline_worker_broken_laws',
+      help: 'Laws of the books of AI time that the last nightly check found broken.',
       registers,
     }),
     notePlanRun(run) {
