@@ -6,10 +6,10 @@ import { claimRequest } from './claim-request';
 import { type IdempotentRequest, isRequest, type StoredAnswer } from './idempotent-request';
 import { keepAnswer } from './keep-answer';
 
-/** `joined`: an earlier request began this run. */
+/** `joined`: an earlier request began this run; `answered`: and it has an answer already. */
 export type BegunRun =
   | { kind: 'begun' | 'joined'; runId: RunId }
-  | { kind: 'answered'; answer: StoredAnswer };
+  | { kind: 'answered'; runId: RunId; answer: StoredAnswer };
 
 type Begin = (ctx: ServiceContext) => Promise<{ runId: RunId }>;
 
@@ -27,8 +27,10 @@ export async function beginRunOnce(
   return ctx.db.transaction(async (tx) => {
     const inside: ServiceContext = { ...ctx, db: tx };
     const claim = await claimRequest(tx, ctx, request);
-    if (claim.kind === 'answered') return claim;
-    if (claim.kind === 'running' && claim.runId) return { kind: 'joined', runId: claim.runId };
+    if (claim.kind !== 'new' && claim.runId) {
+      const { runId } = claim;
+      return claim.kind === 'answered' ? { ...claim, runId } : { kind: 'joined', runId };
+    }
     const { runId } = await begin(inside);
     await tx.update(keys).set({ runId }).where(isRequest(inside, request));
     return { kind: 'begun', runId };

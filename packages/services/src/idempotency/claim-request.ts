@@ -18,7 +18,7 @@ import {
 export type Claim =
   | { kind: 'new' }
   | { kind: 'running'; runId: RunId | null }
-  | { kind: 'answered'; answer: StoredAnswer };
+  | { kind: 'answered'; runId: RunId | null; answer: StoredAnswer };
 
 /**
  * Takes the key in the transaction of the work: both are there or neither. A request that comes meanwhile
@@ -68,8 +68,9 @@ export async function claimRequest(
 
 function stateOf(row: typeof keys.$inferSelect): Claim {
   const { answerStatus: status, answerHeaders: headers, answerBody: body } = row;
+  const runId = row.runId === null ? null : runIdSchema.parse(row.runId);
   if (status !== null && headers !== null && body !== null) {
-    return { kind: 'answered', answer: { status, headers, body } };
+    return { kind: 'answered', runId, answer: { status, headers, body } };
   }
-  return { kind: 'running', runId: row.runId === null ? null : runIdSchema.parse(row.runId) };
+  return { kind: 'running', runId };
 }

@@ -1,7 +1,9 @@
+export { type ConvertSessionInput, convertSessionToBuild } from './convert-session-to-build';
 export { type ConvertedBuild, type ConvertToBuildInput, convertToBuild } from './convert-to-build';
 export { ensureBaseCommit } from './ensure-base-commit';
 export { executePlanRun, type PlanRunOutcome } from './execute-plan-run';
 export { getPlan, type PlanDetails } from './get-plan';
+export { getPlanSession } from './get-plan-session';
 export { insertPlan } from './insert-plan';
 export { planContentFromAnswer } from './plan-content-from-answer';
 export { planDigest } from './plan-digest';

@@ -46,6 +46,7 @@ export const cancelBuildRoute = defineRoute({
   params,
   query,
   answer: buildViewSchema,
+  repeat: 'answer',
   handle: async ({ params, query, verbs }) => ({
     kind: 'json',
     body: await cancelBuild(verbs, { ...params, ...query }),

@@ -1,18 +1,19 @@
-import { createHash } from 'node:crypto';
 import {
   chatPlanRequestInTransitionSchema,
   deprecatedChatPlanFields,
 } from '@planline/contracts/chat-plan-request';
 import { chatPlanResponseSchema } from '@planline/contracts/chat-response';
 import { DomainError } from '@planline/contracts/domain-error';
-import { type MessageId, messageIdSchema } from '@planline/contracts/ids';
+import { messageIdSchema, type RunId } from '@planline/contracts/ids';
 import { languageOf } from '@planline/contracts/locale';
 import { sendMessage, streamChatAnswer } from '@planline/services/chat';
+import type { ServiceContext } from '@planline/services/context';
+import { answerRunOnce, beginRunOnce } from '@planline/services/idempotency';
 import { z } from 'zod';
 import { answerWithEnvelope, chatEvents, envelopeOf } from './chat-envelope';
+import { idempotentRequestOf } from './idempotent-request-of';
 import { requireActor } from './require-actor';
-import { headerOf } from './signed-api-options';
-import { defineRoute } from './v1-route';
+import { defineRoute, storedAnswerOf } from './v1-route';
 
 /** Stores the message; waits for its run to end and answers with what it came to, or streams it. */
 export const chatPlanRoute = defineRoute({
@@ -24,6 +25,7 @@ export const chatPlanRoute = defineRoute({
   query: z.strictObject({}),
   body: chatPlanRequestInTransitionSchema,
   answer: chatPlanResponseSchema,
+  repeat: 'run',
   events: ['run', 'run-event', 'chat_response', 'reconnect', 'error'],
   async handle({ body, verbs, api, request, wantsEvents, afterSeq, signal }) {
     const deprecated = deprecatedChatPlanFields.filter((name) => name in body);
@@ -36,38 +38,38 @@ export const chatPlanRoute = defineRoute({
     const locale = body.locale ?? 'en';
     const language = languageOf(locale);
     const { projectId } = body;
-    const key = headerOf(request, 'idempotency-key');
-    const { runId } = await sendMessage(verbs, {
-      projectId,
-      messageId: key
-        ? messageIdOf(verbs.actor.userId, projectId, key)
-        : messageIdSchema.parse(verbs.newId()),
-      text: body.message,
-      locale,
-    });
-    const ofRun = { projectId, runId, closing: api.closing, signal };
+    const repeated = idempotentRequestOf(request, projectId);
+    const begin = (ctx: ServiceContext) =>
+      sendMessage(ctx, {
+        projectId,
+        messageId: messageIdSchema.parse(ctx.newId()),
+        text: body.message,
+        locale,
+      });
+    const follow = (runId: RunId, after: number) =>
+      streamChatAnswer(verbs, { projectId, runId, afterSeq: after, closing: api.closing, signal });
     if (wantsEvents) {
-      const items = streamChatAnswer(verbs, { ...ofRun, afterSeq });
-      return { kind: 'events', headers, events: chatEvents(api, language, items) };
+      const { runId } = await beginRunOnce(verbs, repeated, begin);
+      return {
+        kind: 'events',
+        headers,
+        events: chatEvents(api, language, follow(runId, afterSeq)),
+      };
     }
-    for await (const item of streamChatAnswer(verbs, { ...ofRun, afterSeq: 0 })) {
-      if (item.type === 'answer') {
-        return answerWithEnvelope(envelopeOf(api, language, item.answer), headers);
-      }
-    }
-    // The reader or this process is going away; the run is not.
-    throw new DomainError('REQUEST_IN_PROGRESS', { runId });
+    const answer = await answerRunOnce(verbs, repeated, {
+      begin,
+      async answer(runId) {
+        for await (const item of follow(runId, 0)) {
+          if (item.type !== 'answer') continue;
+          return storedAnswerOf(
+            answerWithEnvelope(envelopeOf(api, language, item.answer), headers),
+          );
+        }
+        // The reader or this process is going away; the run is not.
+        throw new DomainError('REQUEST_IN_PROGRESS', { runId });
+      },
+      whileRunning: 'join',
+    });
+    return { kind: 'stored', answer };
   },
 });
-
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The same key of the same actor in the same project names the same message: a ULID made of its digest. */
-function messageIdOf(userId: string, projectId: string, key: string): MessageId {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([userId, projectId, key]))
-    .digest();
-  const letters = Array.from(digest.subarray(0, 26), (byte) => crockford[byte & 31]);
-  // The first letter of a ULID holds three bits.
-  return messageIdSchema.parse([crockford[(digest[26] ?? 0) & 7], ...letters.slice(1)].join(''));
-}

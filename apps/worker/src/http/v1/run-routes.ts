@@ -47,6 +47,7 @@ export const cancelRunRoute = defineRoute({
   params,
   query,
   answer: runViewSchema,
+  repeat: 'answer',
   handle: async ({ params, query, verbs }) => ({
     kind: 'json',
     body: await cancelRun(verbs, { ...params, ...query }),

@@ -5,98 +5,29 @@ import { buildViewSchema } from '@planline/contracts/build';
 import { chatPlanResponseSchema } from '@planline/contracts/chat-response';
 import { timelineItemSchema } from '@planline/contracts/timeline-item';
 import { projectBuildMetrics } from '@planline/db/schema/project-build-metrics';
-import { runs } from '@planline/db/schema/runs';
-import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Call, createSignedWorld, type SignedWorld } from './testing/signed-world';
-
-const missing = {
-  type: 'chat_response',
-  subtype: 'error',
-  error: 'PROJECT_NOT_FOUND',
-  message: 'Project does not exist or you do not have access',
-};
+import {
+  type Answer,
+  type Call,
+  createSignedWorld,
+  type SignedWorld,
+} from './testing/signed-world';
 
 describe('/v1', () => {
   let world: SignedWorld;
-  let answered: { runId: string; buildId: string };
+  let buildId: string;
 
   beforeAll(async () => {
     world = await createSignedWorld();
-    const { db, projectId } = world;
     await world.send(world.ask('Where are the opening hours?'));
-    const [run] = await db.select().from(runs).where(eq(runs.projectId, projectId));
-    const buildId = ulid();
+    buildId = ulid();
+    const { db, projectId, people } = world;
     await db
       .insert(projectBuildMetrics)
-      .values({ buildId, projectId, userId: world.people.ada, status: 'queued' });
-    answered = { runId: run?.id ?? '', buildId };
+      .values({ buildId, projectId, userId: people.ada, status: 'queued' });
   });
   afterAll(() => world[Symbol.asyncDispose]());
-
-  const routes: [string, (project: string) => Call, number][] = [
-    [
-      'POST /v1/chat-plan',
-      (project) => world.ask('Where is the menu?', { projectId: project }),
-      200,
-    ],
-    ['GET timeline', (project) => ({ path: `/v1/project/${project}/timeline` }), 200],
-    ['GET run', (project) => ({ path: `/v1/run/${answered.runId}?projectId=${project}` }), 200],
-    [
-      'POST run cancel',
-      (project) => ({
-        method: 'POST',
-        path: `/v1/run/${answered.runId}/cancel?projectId=${project}`,
-      }),
-      409,
-    ],
-    [
-      'GET build',
-      (project) => ({ path: `/v1/build/${answered.buildId}?projectId=${project}` }),
-      200,
-    ],
-  ];
-
-  describe.each(routes)('%s', (_name, call, status) => {
-    it('answers a right signature', async () => {
-      expect((await world.send(call(world.projectId))).status).toBe(status);
-    });
-    it('refuses a wrong signature, none, and a replay, all alike', async () => {
-      const replayed = world.prepare(call(world.projectId));
-      await world.fetchJson(replayed);
-      const unsigned = world.prepare(call(world.projectId));
-      delete unsigned.init.headers['x-hmac-signature'];
-      const wrong = world.prepare(call(world.projectId), {
-        ...world.key,
-        secret: 'another secret',
-      });
-      for (const request of [replayed, unsigned, wrong]) {
-        const { status: refused, json } = await world.fetchJson(request);
-        expect(refused).toBe(401);
-        expect(json).toEqual({
-          type: 'chat_response',
-          subtype: 'error',
-          error: 'SIGNATURE_INVALID',
-          message: expect.any(String),
-        });
-      }
-    });
-    it('refuses an actor that was not signed', async () => {
-      const request = world.prepare(call(world.projectId));
-      request.init.headers['x-actor-user-id'] = world.people.ben;
-      expect((await world.fetchJson(request)).status).toBe(401);
-    });
-    it('answers a non-member and a missing project with the same body', async () => {
-      const asEve = { ...call(world.projectId), actor: world.people.eve };
-      const body = asEve.body ? { ...asEve.body, userId: world.people.eve } : undefined;
-      for (const one of [{ ...asEve, ...(body ? { body } : {}) }, call('nobodys')]) {
-        const answer = await world.send(one);
-        expect(answer.status).toBe(404);
-        expect(answer.json).toEqual(missing);
-      }
-    });
-  });
 
   it('answers a question exactly as the contract says', async () => {
     const { json } = await world.send(world.ask('Where are the opening hours?'));
@@ -116,6 +47,8 @@ describe('/v1', () => {
     const { json } = await world.send({
       path: `/v1/project/${world.projectId}/timeline?limit=100`,
     });
+    const at = `/v1/project/${world.projectId}/timeline?limit=1&offset=1`;
+    expect((await world.send({ path: at })).json.items).toEqual(json.items.slice(-2, -1));
     expect(ids.toSorted()).toEqual(json.items.map(({ id }) => id).toSorted());
     const hidden = `/v1/project/${world.projectId}/timeline?includeHidden=true`;
     expect((await world.send({ path: hidden })).status).toBe(200);
@@ -124,7 +57,7 @@ describe('/v1', () => {
 
   it('shows a build as the contract says', async () => {
     const { json } = await world.send({
-      path: `/v1/build/${answered.buildId}?projectId=${world.projectId}`,
+      path: `/v1/build/${buildId}?projectId=${world.projectId}`,
     });
     expect(buildViewSchema.parse(json)).toMatchObject({
       status: 'queued',
@@ -132,13 +65,34 @@ describe('/v1', () => {
     });
   });
 
-  it('takes one message for one Idempotency-Key', async () => {
-    const call = { ...world.ask('Where is the map?'), headers: { 'idempotency-key': 'order-1' } };
-    const answers = await Promise.all(Array.from({ length: 5 }, () => world.send(call)));
-    expect(new Set(answers.map(({ json }) => json.messageId)).size).toBe(1);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    const other = await world.send({ ...world.ask('Something else'), headers: call.headers });
-    expect([other.status, other.json.error]).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
+  it('takes one request for one Idempotency-Key, and repeats its answer byte for byte', async () => {
+    const headers = { 'idempotency-key': 'order-1' };
+    const textOf = async (call: Call) => {
+      const { url, init } = world.prepare(call);
+      const response = await fetch(url, init);
+      expect(response.status).toBe(200);
+      return response.text();
+    };
+    const asked = { ...world.ask('Add a page for events'), headers };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => textOf(asked)));
+    expect(new Set([...answers, await textOf(asked)]).size).toBe(1);
+    const { sessionId, availableActions } = JSON.parse(answers[0] ?? '') as Answer;
+    const planData = availableActions?.[0]?.payload;
+    const { projectId, people } = world;
+    const body = { userId: people.ada, projectId, sessionId, planData };
+    const path = '/v1/chat-plan/convert-to-build';
+    const convert = { method: 'POST' as const, path, body, headers };
+    const builds = await Promise.all(Array.from({ length: 5 }, () => textOf(convert)));
+    expect(new Set(builds).size).toBe(1);
+    const status = { status: 'queued', buildId: expect.any(String) };
+    expect(JSON.parse(builds[0] ?? '')).toEqual(status);
+    for (const call of [{ ...world.ask('Something else'), headers }]) {
+      const other = await world.send(call);
+      expect([other.status, other.json.error]).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
+    }
+    const odd = await world.send({ ...asked, headers: { 'idempotency-key': 'two words' } });
+    expect([odd.status, odd.json.error]).toEqual([400, 'VALIDATION_FAILED']);
+    await world.built();
   });
 
   it('ignores deprecated fields and says so; refuses others, and a body of somebody else', async () => {
@@ -180,5 +134,15 @@ describe('/v1', () => {
     );
     expect((await world.send(world.ask('x'.repeat(1_100_000)))).status).toBe(413);
     expect((await world.send({ path: '/v1/nothing' })).status).toBe(404);
+    const missing = await world.send(world.ask('Hello', { projectId: 'nobodys' }));
+    expect([missing.status, missing.json]).toEqual([
+      404,
+      {
+        type: 'chat_response',
+        subtype: 'error',
+        error: 'PROJECT_NOT_FOUND',
+        message: 'Project does not exist or you do not have access',
+      },
+    ]);
   });
 });

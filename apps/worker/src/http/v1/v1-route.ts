@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
 import { DomainError } from '@planline/contracts/domain-error';
+import { type ProjectId, projectIdSchema } from '@planline/contracts/ids';
 import type { PublicStreamEvent, PublicStreamEventName } from '@planline/contracts/public-stream';
 import type { ServiceContext } from '@planline/services/context';
+import { answerOnce, type StoredAnswer } from '@planline/services/idempotency';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { withHeartbeat } from './event-stream';
+import { idempotentRequestOf } from './idempotent-request-of';
 import { refusalOf } from './refusal';
 import { headerOf, type SignedApi } from './signed-api-options';
 import { sseFrame } from './sse-frame';
@@ -26,6 +29,11 @@ export interface RouteContract<
   body?: B;
   /** Absent: the route only streams. */
   answer?: z.ZodType;
+  /**
+   * What a repeat with the same Idempotency-Key meets: the stored answer of work that is one transaction,
+   * or the run that the first one began. Every route that changes something has one.
+   */
+  repeat?: 'answer' | 'run';
   /** The events of `Accept: text/event-stream`; absent: the route does not stream. */
   events?: readonly PublicStreamEventName[];
 }
@@ -47,6 +55,8 @@ export interface V1Call<P, Q, B> {
 
 export type V1Answer =
   | { kind: 'json'; status?: number; headers?: Record<string, string>; body: unknown }
+  /** Already the bytes that go out. */
+  | { kind: 'stored'; answer: StoredAnswer }
   | {
       kind: 'events';
       headers?: Record<string, string>;
@@ -82,7 +92,7 @@ export function installRoute(app: FastifyInstance, api: SignedApi, route: V1Rout
     handler: async (request, reply) => {
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
-      const answer = await route.handle({
+      const answer = await answerOf(route, {
         params: request.params,
         query: request.query,
         body: request.body,
@@ -93,11 +103,41 @@ export function installRoute(app: FastifyInstance, api: SignedApi, route: V1Rout
         afterSeq: afterSeqOf(request),
         signal: gone.signal,
       });
-      reply.headers(answer.headers ?? {});
-      if (answer.kind === 'json') return reply.code(answer.status ?? 200).send(answer.body);
-      return sendEvents(api, request, reply, answer.events);
+      if (answer.kind === 'events') {
+        reply.headers(answer.headers ?? {});
+        return sendEvents(api, request, reply, answer.events);
+      }
+      const { status, headers, body } = storedAnswerOf(answer);
+      return reply.code(status).headers(headers).type('application/json').send(body);
     },
   });
+}
+
+/** Work that is one transaction is done once for one key, here for all routes. */
+async function answerOf(
+  route: V1Route,
+  call: V1Call<unknown, unknown, unknown>,
+): Promise<V1Answer> {
+  if (route.repeat !== 'answer') return route.handle(call);
+  const repeated = idempotentRequestOf(call.request, projectIdOf(call));
+  const answer = await answerOnce(call.verbs, repeated, async (verbs) =>
+    storedAnswerOf(await route.handle({ ...call, verbs })),
+  );
+  return { kind: 'stored', answer };
+}
+
+/** Of the body, else of the query: where every route has it that belongs to a project. */
+function projectIdOf({ query, body }: V1Call<unknown, unknown, unknown>): ProjectId | null {
+  const ofProject = z.object({ projectId: projectIdSchema });
+  return (ofProject.safeParse(body).data ?? ofProject.safeParse(query).data)?.projectId ?? null;
+}
+
+/** An answer as it goes out, and as a repeat gets it again. */
+export function storedAnswerOf(answer: V1Answer): StoredAnswer {
+  if (answer.kind === 'stored') return answer.answer;
+  if (answer.kind === 'events') throw new Error('a stream is not kept');
+  const { status = 200, headers = {}, body } = answer;
+  return { status, headers, body: JSON.stringify(body) };
 }
 
 /** Whatever can fail with a status has failed before the first byte: the first event is awaited here. */

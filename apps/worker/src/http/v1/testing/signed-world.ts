@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { projectMembers } from '@planline/db/schema/project-members';
 import { projects } from '@planline/db/schema/projects';
+import { runs } from '@planline/db/schema/runs';
 import { createApiKey, createSecretVault } from '@planline/services/api-key';
 import { createSampleProject } from '@planline/services/project';
 import { signRequest } from '@planline/services/signature';
 import { createProjectWorld } from '@planline/services/testing/project-world';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { expect, vi } from 'vitest';
 import { startWorker } from '../../../composition/start';
 import { readWorkerConfig } from '../../../config';
@@ -27,6 +28,7 @@ export interface Answer {
   messageId?: string;
   sessionId?: string;
   buildId?: string;
+  availableActions?: { payload?: unknown }[];
   items: { id: string }[];
   hasMore: boolean;
   cursor?: string;
@@ -118,6 +120,8 @@ export async function createSignedWorld() {
 
   return {
     db,
+    as: world.as,
+    insertProject: world.insertProject,
     ada,
     vault,
     people,
@@ -132,8 +136,18 @@ export async function createSignedWorld() {
       path: '/v1/chat-plan',
       body: { userId: people.ada, projectId, message, locale: 'en', ...more },
     }),
-    /** Ends this worker in order. */
-    stop: () => worker.close(),
+    /** Waits for the builds of the sample project: until then they lock its chat. */
+    built: () =>
+      vi.waitFor(
+        async () => {
+          const builds = await db
+            .select({ status: runs.status })
+            .from(runs)
+            .where(and(eq(runs.projectId, projectId), eq(runs.kind, 'build')));
+          expect(builds.every(({ status }) => status === 'succeeded')).toBe(true);
+        },
+        { timeout: 25_000, interval: 50 },
+      ),
     async restart(environment: Record<string, string> = {}) {
       await worker.close();
       worker = await startWith(environment);

@@ -1,0 +1,25 @@
+import {
+  convertToBuildRequestSchema,
+  convertToBuildResponseSchema,
+} from '@planline/contracts/convert-to-build';
+import { convertSessionToBuild } from '@planline/services/plan';
+import { z } from 'zod';
+import { requireActor } from './require-actor';
+import { defineRoute } from './v1-route';
+
+export const convertRoute = defineRoute({
+  method: 'POST',
+  path: '/chat-plan/convert-to-build',
+  operationId: 'convertToBuild',
+  summary: 'Turn a plan of a session into a build; a repeat answers with the same build',
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  body: convertToBuildRequestSchema,
+  answer: convertToBuildResponseSchema,
+  repeat: 'answer',
+  async handle({ body: { userId, ...input }, verbs }) {
+    requireActor(userId, verbs);
+    const { buildId, status } = await convertSessionToBuild(verbs, input);
+    return { kind: 'json', body: { buildId, status } };
+  },
+});
