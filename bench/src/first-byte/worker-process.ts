@@ -33,6 +33,7 @@ const tasks = await runTasks({
     'import-project': nothing,
     'dispatch-queued-messages': nothing,
     'sweep-runs': nothing,
+    'reconcile-books': nothing,
   },
 });
 process.once('disconnect', async () => {
