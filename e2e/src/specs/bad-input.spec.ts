@@ -1,4 +1,5 @@
-import { askApi } from '../fixtures/api';
+import { newAccount } from '../fixtures/account';
+import { askApi, callApi } from '../fixtures/api';
 import { expect, test } from '../fixtures/test';
 
 const send = (projectId: string, text: string, locale = 'en', messageId = newMessageId()) => ({
@@ -39,15 +40,30 @@ test.describe('bad input gets a typed error', () => {
     });
   }
 
-  test('an unknown and somebody else’s project look the same', async ({ request }) => {
+  test('an unknown and somebody else’s project look the same', async ({
+    request,
+    project,
+    browser,
+    baseURL,
+  }) => {
+    const lina = await newAccount({ browser, request, project, baseURL });
+    const theirs = await callApi<{ projectId: string }>(
+      lina.request,
+      'mutation',
+      'project.createSample',
+    );
     const answers = await Promise.all(
-      ['01KA0000000000000000000000', 'nothing'].map((projectId) =>
+      [theirs.projectId, '01KA0000000000000000000000', 'nothing'].map((projectId) =>
         askApi(request, 'mutation', 'chat.send', send(projectId, 'hello')),
       ),
     );
     for (const answer of answers) {
-      expect([answer.error?.code, answer.status]).toEqual(['PROJECT_NOT_FOUND', 404]);
+      expect([answer.error, answer.status]).toEqual([
+        { code: 'PROJECT_NOT_FOUND', details: {} },
+        404,
+      ]);
     }
+    await lina.close();
   });
 
   test('a broken cursor', async ({ request, project }) => {
@@ -95,6 +111,13 @@ test('a message that is too long says so in Arabic and stays in the box', async 
   await box.press('Enter');
   await expect(page.getByText(/20[,.]?000/).first()).toBeVisible();
   await expect(box).toHaveValue(text);
+});
+
+test('an address in a language nobody speaks here is a page that says so', async ({ page }) => {
+  const answer = await page.goto('/xx/projects/01KA0000000000000000000000');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.getByRole('link').first()).toBeVisible();
 });
 
 for (const [language, direction] of [

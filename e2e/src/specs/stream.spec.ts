@@ -19,11 +19,10 @@ test('a plan that streams survives a reload and a second tab without a lost or d
     await expect(tab.getByRole('button', { name: 'Convert to Build' })).toHaveCount(1);
     await expect(tab.getByRole('log').getByText(message, { exact: true })).toHaveCount(1);
   }
-  const [one, other] = await Promise.all(
-    [page, second].map((tab) => tab.getByRole('log').locator('ol li, ol > *').allInnerTexts()),
-  );
-  expect(one?.length).toBeGreaterThan(0);
-  expect(other).toEqual(one);
+  // Not what is drawn of them: a tab in the background draws when it likes.
+  const steps = (tab: typeof page) => tab.getByRole('log').locator('ol > li').allTextContents();
+  expect((await steps(page)).length).toBeGreaterThan(0);
+  expect(await steps(second)).toEqual(await steps(page));
 
   const { entries } = await callApi<{ entries: { kind: string; seq: number }[] }>(
     request,
