@@ -9,6 +9,8 @@ export interface AppendInput {
   runId: string;
   /** The epoch that the writer holds; null for verbs that act on the run from outside in its own transaction. */
   epoch: number | null;
+  /** The worker that writes; whoever else holds the run, even in the same epoch, is another one. */
+  workerId?: string | null;
   bodies: readonly RunEventBody[];
 }
 
@@ -22,7 +24,7 @@ export type AppendResult = { fenced: false; firstSeq: number; lastSeq: number } 
  */
 export async function appendRunEvents(
   db: Database | Transaction,
-  { runId, epoch, bodies }: AppendInput,
+  { runId, epoch, workerId = null, bodies }: AppendInput,
 ): Promise<AppendResult> {
   if (bodies.length === 0) throw new Error('appendRunEvents: nothing to append');
   const hint = isTransaction(db) ? sql`, pg_notify(${projectChannel}, project_id)` : sql``;
@@ -30,6 +32,7 @@ export async function appendRunEvents(
     WITH numbered AS (
       UPDATE runs SET last_seq = last_seq + ${bodies.length}::int
       WHERE id = ${runId} AND (${epoch}::int IS NULL OR epoch = ${epoch}::int)
+        AND (${workerId}::text IS NULL OR worker_id = ${workerId}::text)
       RETURNING id, project_id, last_seq
     ), written AS (
       INSERT INTO run_events (run_id, seq, project_id, type, payload)

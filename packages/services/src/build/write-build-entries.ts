@@ -45,7 +45,8 @@ export async function writeBuildEntries(
     if (bodies.length > 0) {
       // First: it takes the lock on the run's row, under which the record's numbers are taken too.
       const { runId, epoch } = held;
-      const { fenced } = await appendRunEvents(tx, { runId, epoch, bodies });
+      const { workerId } = held.row;
+      const { fenced } = await appendRunEvents(tx, { runId, epoch, workerId, bodies });
       if (fenced) return false;
     }
     const events = entries.flatMap((entry) =>

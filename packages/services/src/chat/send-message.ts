@@ -43,13 +43,12 @@ export async function sendMessage(
   const text = cleanMessageText(input.text);
   try {
     const accepted = await ctx.db.transaction(async (tx) => {
-      // Statements that need nothing of each other share a round trip, here and below.
+      // Statements that need nothing of each other's answers share a round trip, here and below. They are
+      // worked one after the other: what stands behind the lock is read under it.
       const access = { actor: ctx.actor, db: tx };
-      const [, project] = await Promise.all([
+      const [, project, known, facts] = await Promise.all([
         requireMember(access, projectId),
         lockProject(tx, projectId, isMemberOfProject(access)),
-      ]);
-      const [known, facts] = await Promise.all([
         findAcceptedMessage(tx, { projectId, messageId, userId, text }),
         loadChatFacts(tx, projectId, ctx.clock()),
       ]);

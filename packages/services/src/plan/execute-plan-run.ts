@@ -5,7 +5,6 @@ import type { ErrorCode } from '@planline/contracts/error-code';
 import type { RunId } from '@planline/contracts/ids';
 import type { WorkerContext } from '../context';
 import {
-  claimRun,
   createRunEventWriter,
   createRunMeter,
   type HeldRun,
@@ -16,6 +15,7 @@ import {
   RunStopped,
   stopCauseOf,
 } from '../run';
+import { type ClaimedPlanRun, claimPlanRun } from './claim-plan-run';
 import { endCancelledPlanRun, endSpentPlanRun, failPlanRun } from './end-plan-run';
 import { finishPlanRun, type PlanRunResult } from './finish-plan-run';
 import { loadAnswerText } from './load-answer-text';
@@ -42,11 +42,11 @@ export async function executePlanRun(
   runId: RunId,
   shutdown: AbortSignal,
 ): Promise<PlanRunOutcome> {
-  const held = await claimRun(ctx, runId);
-  if (!held) return { outcome: 'not-mine' };
+  const claimed = await claimPlanRun(ctx, runId);
+  if (!claimed) return { outcome: 'not-mine' };
   const begunAt = performance.now();
-  const outcome = await work(ctx, held, shutdown);
-  const { projectId, epoch } = held;
+  const outcome = await work(ctx, claimed, shutdown);
+  const { projectId, epoch } = claimed.held;
   const durationMs = Math.round(performance.now() - begunAt);
   ctx.logger.info({ runId, projectId, epoch, durationMs, ...outcome }, 'plan run ended');
   return outcome;
@@ -54,13 +54,14 @@ export async function executePlanRun(
 
 async function work(
   ctx: WorkerContext,
-  held: HeldRun,
+  claimed: ClaimedPlanRun,
   shutdown: AbortSignal,
 ): Promise<PlanRunOutcome> {
+  const { held } = claimed;
   await using hold = holdRun(ctx, held, shutdown);
   using meter = createRunMeter(ctx, held, hold);
   try {
-    const facts = await loadPlanRun(ctx.db, held);
+    const facts = await loadPlanRun(ctx.db, claimed);
     const { firstDeltaMs, ...result } = await answer(ctx, held, facts, meter, hold.signal);
     const stored = await finishPlanRun(ctx, held, facts, result);
     if (!stored) return { outcome: 'lost' };

@@ -3,15 +3,10 @@ import { buildIdSchema, type UserId, userIdSchema } from '@planline/contracts/id
 import { type Language, languageOf } from '@planline/contracts/locale';
 import { type ProjectSettings, projectSettingsSchema } from '@planline/contracts/project';
 import type { DatabaseReader } from '@planline/db/client';
-import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
-import { projectChatPlanSessions } from '@planline/db/schema/project-chat-plan-sessions';
-import { projectVersions } from '@planline/db/schema/project-versions';
-import { projects } from '@planline/db/schema/projects';
-import { eq } from 'drizzle-orm';
-import type { HeldRun } from '../run';
 import { aiSessionToResume } from '../session';
+import type { ClaimedPlanRun } from './claim-plan-run';
+import { historyOf } from './history-of';
 import { loadBuildErrors } from './load-build-errors';
-import { loadHistory } from './load-history';
 
 /** Everything that a plan run works from, read once at its start. */
 export interface PlanRunFacts {
@@ -31,26 +26,13 @@ export interface PlanRunFacts {
   history: readonly HistoryTurn[];
 }
 
-export async function loadPlanRun(db: DatabaseReader, held: HeldRun): Promise<PlanRunFacts> {
-  const sessionId = held.row.sessionId ?? '';
-  const messageId = held.row.messageId ?? '';
-  const [[row], [session], history] = await Promise.all([
-    db
-      .select({ message: log, project: projects, version: projectVersions })
-      .from(log)
-      .innerJoin(projects, eq(projects.id, log.projectId))
-      .leftJoin(projectVersions, eq(projectVersions.versionId, projects.currentVersionId))
-      .where(eq(log.messageId, messageId)),
-    db
-      .select()
-      .from(projectChatPlanSessions)
-      .where(eq(projectChatPlanSessions.sessionId, sessionId)),
-    loadHistory(db, { projectId: held.projectId, sessionId, beforeMessageId: messageId }),
-  ]);
+/** What a claimed run works from; a look into the database only for the errors of a failed build. */
+export async function loadPlanRun(
+  db: DatabaseReader,
+  { held, message, project, version, session, turns }: ClaimedPlanRun,
+): Promise<PlanRunFacts> {
   // The message commits before its run can be claimed: without it the log is damaged.
-  if (!row) throw new Error(`run ${held.runId} has no message`);
-  const { message, project, version } = row;
-
+  if (!message || !project) throw new Error(`run ${held.runId} has no message`);
   const buildErrors =
     message.buildId === null
       ? []
@@ -63,7 +45,7 @@ export async function loadPlanRun(db: DatabaseReader, held: HeldRun): Promise<Pl
       language: languageOf(message.locale),
       userId: userIdSchema.parse(message.userId),
     },
-    sessionId,
+    sessionId: held.row.sessionId ?? '',
     settings: projectSettingsSchema.catch(projectSettingsSchema.parse({})).parse(project.config),
     version: version ? { versionId: version.versionId, commitSha: version.commitSha } : null,
     aiSessionId: aiSessionToResume({
@@ -79,6 +61,6 @@ export async function loadPlanRun(db: DatabaseReader, held: HeldRun): Promise<Pl
       lastModified: (version?.createdAt ?? project.updatedAt).toISOString(),
       ...(buildErrors.length > 0 ? { buildErrors } : {}),
     },
-    history,
+    history: historyOf(turns ?? []),
   };
 }

@@ -1,16 +1,17 @@
 import type { EngineKind } from '@planline/contracts/engine';
-import { projectIdSchema, type RunId } from '@planline/contracts/ids';
+import { projectIdSchema, type RunId, runIdSchema } from '@planline/contracts/ids';
 import { RUN_LEASE_SECONDS } from '@planline/contracts/limits';
 import { runs } from '@planline/db/schema/runs';
 import { and, eq, getTableColumns, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { WorkerContext } from '../context';
 import { violatesUniqueness } from '../timeline';
-import { type HeldRun, RunStopped } from './held-run';
+import { type HeldRun, type RunRow, RunStopped } from './held-run';
 
 /**
  * The commit of the statement that calls this does not wait for the disk. A server that crashes right then
- * may forget the claim: nothing is done on the strength of it before `noteEngine`, whose commit does wait.
+ * may forget the claim, and another worker may make the same: therefore every append of a worker names it.
+ * The first append waits for the disk, and what was committed before it is there, too.
  */
 const notWaitingForDisk = sql<string>`set_config('synchronous_commit', 'off', true)`;
 
@@ -19,6 +20,12 @@ const notWaitingForDisk = sql<string>`set_config('synchronous_commit', 'off', tr
  * or it is not its turn (one plan run of a project at a time, oldest first).
  */
 export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRun | null> {
+  const [row] = await takingTurns(() => claimStatement(ctx, runId));
+  return row ? heldRunOf(row) : null;
+}
+
+/** What `claimRun` sends, for whoever wants to read more in the same statement. */
+export function claimStatement(ctx: WorkerContext, runId: RunId) {
   const other = alias(runs, 'other');
   const goesFirst = ctx.db
     .select({ id: other.id })
@@ -37,38 +44,47 @@ export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRu
       ),
     );
   const now = ctx.clock();
+  return ctx.db
+    .update(runs)
+    .set({
+      status: 'running',
+      epoch: sql`${runs.epoch} + 1`,
+      leaseUntil: new Date(now.getTime() + RUN_LEASE_SECONDS * 1_000),
+      beatAt: now,
+      workerId: ctx.workerId,
+      startedAt: sql`coalesce(${runs.startedAt}, ${now.toISOString()}::timestamptz)`,
+    })
+    .where(
+      and(
+        eq(runs.id, runId),
+        eq(runs.status, 'queued'),
+        isNull(runs.cancelRequestedAt),
+        or(eq(runs.kind, 'build'), notExists(goesFirst)),
+      ),
+    )
+    .returning({ ...getTableColumns(runs), commit: notWaitingForDisk.as('commit') });
+}
+
+/** Nothing, when another run of the project began at this very moment: it goes first, and wakes this one. */
+export async function takingTurns<Row>(claim: () => PromiseLike<Row[]>): Promise<Row[]> {
   try {
-    const [row] = await ctx.db
-      .update(runs)
-      .set({
-        status: 'running',
-        epoch: sql`${runs.epoch} + 1`,
-        leaseUntil: new Date(now.getTime() + RUN_LEASE_SECONDS * 1_000),
-        beatAt: now,
-        workerId: ctx.workerId,
-        startedAt: sql`coalesce(${runs.startedAt}, ${now.toISOString()}::timestamptz)`,
-      })
-      .where(
-        and(
-          eq(runs.id, runId),
-          eq(runs.status, 'queued'),
-          isNull(runs.cancelRequestedAt),
-          or(eq(runs.kind, 'build'), notExists(goesFirst)),
-        ),
-      )
-      .returning({ ...getTableColumns(runs), commit: notWaitingForDisk });
-    if (!row) return null;
-    return { runId, projectId: projectIdSchema.parse(row.projectId), epoch: row.epoch, row };
+    return await claim();
   } catch (error) {
-    // Another run of the project began at this very moment: it goes first, and its end wakes this one.
-    if (violatesUniqueness(error, ['uniq_running_plan_run'])) return null;
+    if (violatesUniqueness(error, ['uniq_running_plan_run'])) return [];
     throw error;
   }
 }
 
+export const heldRunOf = (row: RunRow): HeldRun => ({
+  runId: runIdSchema.parse(row.id),
+  projectId: projectIdSchema.parse(row.projectId),
+  epoch: row.epoch,
+  row,
+});
+
 /**
- * Which engine works on the run and why; the choice stays on the run for whoever looks later. From here on
- * the claim is on disk. @throws RunStopped('lost') when somebody else has the run
+ * Which engine works on the run and why; the choice stays on the run for whoever looks later.
+ * @throws RunStopped('lost') when somebody else has the run
  */
 export async function noteEngine(
   ctx: WorkerContext,
@@ -81,6 +97,6 @@ export async function noteEngine(
     .where(
       and(eq(runs.id, held.runId), eq(runs.epoch, held.epoch), eq(runs.workerId, ctx.workerId)),
     )
-    .returning({ id: runs.id });
+    .returning({ id: runs.id, commit: notWaitingForDisk });
   if (noted.length === 0) throw new RunStopped('lost');
 }

@@ -41,7 +41,8 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
       lastWriteAt = performance.now();
       try {
         const { runId, epoch } = held;
-        const { fenced } = await appendRunEvents(ctx.db, { runId, epoch, bodies });
+        const { workerId } = held.row;
+        const { fenced } = await appendRunEvents(ctx.db, { runId, epoch, workerId, bodies });
         if (fenced) failure = new RunStopped('lost');
       } catch (error) {
         failure = error;

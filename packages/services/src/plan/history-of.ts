@@ -1,37 +1,19 @@
 import type { HistoryTurn } from '@planline/contracts/engine';
-import type { ProjectId } from '@planline/contracts/ids';
 import { type StoredAnswer, storedAnswerSchema } from '@planline/contracts/stored-response';
-import type { DatabaseReader } from '@planline/db/client';
-import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 
-const maxTurns = 12;
+export const maxTurns = 12;
 const maxCharactersPerTurn = 1_200;
 const maxCharacters = 8_000;
 
-/** The last turns of a conversation before a message, oldest first, each shortened, within one budget. */
-export async function loadHistory(
-  db: DatabaseReader,
-  where: { projectId: ProjectId; sessionId: string; beforeMessageId: string },
-): Promise<HistoryTurn[]> {
-  const before = db
-    .select({ seq: log.projectSeq })
-    .from(log)
-    .where(eq(log.messageId, where.beforeMessageId));
-  const rows = await db
-    .select({ type: log.messageType, text: log.messageText, data: log.responseData })
-    .from(log)
-    .where(
-      and(
-        eq(log.projectId, where.projectId),
-        eq(log.sessionId, where.sessionId),
-        eq(log.mode, 'plan'),
-        inArray(log.messageType, ['user', 'assistant']),
-        lt(log.projectSeq, before),
-      ),
-    )
-    .orderBy(desc(log.projectSeq))
-    .limit(maxTurns);
+/** A line of the conversation, as it is stored. */
+export interface StoredTurn {
+  type: 'user' | 'assistant';
+  text: string;
+  data: unknown;
+}
+
+/** The last turns of a conversation, oldest first, each shortened, within one budget. `rows`: newest first. */
+export function historyOf(rows: readonly StoredTurn[]): HistoryTurn[] {
   const turns: HistoryTurn[] = [];
   let characters = 0;
   for (const row of rows) {
