@@ -17,7 +17,8 @@ export async function readGap(
   position: Position,
 ): Promise<{ items: GapItem[]; hasMore: boolean }> {
   const known = JSON.stringify(position.runs);
-  // A run that ended while the reader was away is in the position and not active: both are followed.
+  // A run that ended while the reader was away is in the position and not active: both are followed. Each of
+  // the known ones is looked up by its key (the limits see to that): a project has any number of old runs.
   const rows = await db.execute<{
     run_id: string | null;
     seq: number;
@@ -29,15 +30,22 @@ export async function readGap(
       FROM runs
       WHERE project_id = ${projectId} AND status IN ('queued','running')
       UNION
-      SELECT id, (${known}::text::jsonb->>id)::int
-      FROM runs
-      WHERE project_id = ${projectId}
-        AND id IN (SELECT jsonb_object_keys(${known}::text::jsonb))
+      SELECT known.id, known.after::int
+      FROM jsonb_each_text(${known}::text::jsonb) AS known(id, after)
+      CROSS JOIN LATERAL (
+        SELECT FROM runs WHERE runs.id = known.id AND runs.project_id = ${projectId} LIMIT 1
+      ) AS own
     ), event AS (
-      SELECT run_events.run_id, run_events.seq, run_events.created_at, run_events.payload
+      SELECT news.*
       FROM followed
-      JOIN run_events ON run_events.run_id = followed.id AND run_events.seq > followed.after
-      ORDER BY run_events.run_id, run_events.seq
+      CROSS JOIN LATERAL (
+        SELECT run_id, seq, created_at, payload
+        FROM run_events
+        WHERE run_events.run_id = followed.id AND run_events.seq > followed.after
+        ORDER BY seq
+        LIMIT ${gapLimit}
+      ) AS news
+      ORDER BY news.run_id, news.seq
       LIMIT ${gapLimit}
     ), entry AS (
       SELECT project_seq FROM project_chat_log_minimal
