@@ -9,7 +9,9 @@ export type TailItem =
   | { kind: 'timeline'; projectSeq: number; position: Position }
   | { kind: 'run'; event: RunEvent; position: Position }
   /** Everything known so far has been sent; a hint or the slow poll comes next. */
-  | { kind: 'caught-up'; position: Position };
+  | { kind: 'caught-up'; position: Position }
+  /** And nothing came for a moment: the time for what must not stand in the way of the first words. */
+  | { kind: 'quiet'; position: Position };
 
 export interface TailProjectInput {
   db: Database;
@@ -22,6 +24,7 @@ export interface TailProjectInput {
 }
 
 const defaultPollMs = 1_000;
+const quietMs = 25;
 
 /**
  * Follows a project: timeline rows by `project_seq` and the events of its active runs by `seq`, each once
@@ -43,6 +46,8 @@ export async function* tailProject(input: TailProjectInput): AsyncGenerator<Tail
       }
       if (gap.hasMore) continue;
       yield { kind: 'caught-up', position };
+      if ((await wakeUp.wait(quietMs, signal)) !== 'timeout') continue;
+      yield { kind: 'quiet', position };
       await wakeUp.wait(input.pollMs ?? defaultPollMs, signal);
     }
   } finally {

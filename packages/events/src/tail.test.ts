@@ -76,7 +76,7 @@ async function read(
     position,
     signal: controller.signal,
   })) {
-    if (item.kind !== 'caught-up') items.push(item);
+    if (item.kind === 'run' || item.kind === 'timeline') items.push(item);
     if (isEnough(items)) controller.abort();
   }
   return items;
@@ -87,7 +87,7 @@ const nameOf = (item: TailItem) =>
     ? `${item.event.runId}:${item.event.seq}`
     : item.kind === 'timeline'
       ? `row:${item.projectSeq}`
-      : 'caught-up';
+      : item.kind;
 
 describe('appending', () => {
   it('numbers events from 1 without gaps, also from many writers at once', async () => {

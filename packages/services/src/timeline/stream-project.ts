@@ -30,6 +30,8 @@ export interface StreamedItem {
 /** Below two seconds, so that a removed member's stream ends within two. */
 const membershipCheckMs = 1_500;
 const reconnectAfterMs = 500;
+/** The chat's state waits for a quiet moment, and in a busy stream no longer than this. */
+const stateWithinMs = 200;
 
 /**
  * A project as it happens: first the chat's state, then timeline entries and run events in order, and the
@@ -48,6 +50,7 @@ export async function* streamProject(
   const state = createStateWatch(input.loadState);
   let position = start;
   let checkedAt = ctx.clock().getTime();
+  let stateDueSince: number | null = null;
   yield { position: encodePosition(position), item: { type: 'state', state: await state.load() } };
 
   const tail = tailProject({
@@ -73,7 +76,10 @@ export async function* streamProject(
       await requireMember(ctx, projectId);
       checkedAt = now;
     }
-    if (mayChangeState(batch)) {
+    if (mayChangeState(batch)) stateDueSince ??= performance.now();
+    const isQuiet = batch.at(-1)?.kind === 'quiet';
+    if (stateDueSince !== null && (isQuiet || performance.now() - stateDueSince > stateWithinMs)) {
+      stateDueSince = null;
       const changed = await state.loadChanged();
       if (changed)
         yield { position: encodePosition(position), item: { type: 'state', state: changed } };
@@ -95,12 +101,12 @@ async function newestPosition(ctx: ServiceContext, projectId: ProjectId): Promis
   return { projectSeq: head?.last ?? 0, runs: {} };
 }
 
-/** Everything up to "caught up" is one batch: entries are loaded together. A long gap comes in parts. */
+/** Everything up to a pause is one batch: entries are loaded together. A long gap comes in parts. */
 async function* batches(tail: AsyncIterable<TailItem>): AsyncGenerator<TailItem[], void, void> {
   let batch: TailItem[] = [];
   for await (const found of tail) {
     batch.push(found);
-    if (found.kind === 'caught-up' || batch.length >= batchLimit) {
+    if (isPause(found) || batch.length >= batchLimit) {
       yield batch;
       batch = [];
     }
@@ -109,20 +115,23 @@ async function* batches(tail: AsyncIterable<TailItem>): AsyncGenerator<TailItem[
 
 const batchLimit = 200;
 
+const isPause = (found: TailItem): found is Extract<TailItem, { kind: 'caught-up' | 'quiet' }> =>
+  found.kind === 'caught-up' || found.kind === 'quiet';
+
 function toStreamItem(
   found: TailItem,
   entries: ReadonlyMap<number, TimelineEntry>,
 ): ProjectStreamItem | null {
   if (found.kind === 'run') return { type: 'run', event: found.event };
-  if (found.kind === 'caught-up') return null;
+  if (isPause(found)) return null;
   const entry = entries.get(found.projectSeq);
   return entry ? { type: 'entry', entry } : null;
 }
 
 /** Pieces of text and progress leave lock and queue as they are; a bare hint, and all else, may change them. */
 function mayChangeState(batch: readonly TailItem[]): boolean {
-  const news = batch.filter((found) => found.kind !== 'caught-up');
-  if (news.length === 0) return true;
+  const news = batch.filter((found) => !isPause(found));
+  if (news.length === 0) return batch.some((found) => found.kind === 'caught-up');
   return news.some((found) => found.kind !== 'run' || !stateless.has(found.event.body.type));
 }
 
