@@ -1,4 +1,5 @@
 import type { RunId } from '@planline/contracts/ids';
+import { builtOnce } from '@planline/db/built-once';
 import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
 import { projectChatPlanSessions as sessions } from '@planline/db/schema/project-chat-plan-sessions';
 import { projectVersions } from '@planline/db/schema/project-versions';
@@ -6,7 +7,7 @@ import { projects } from '@planline/db/schema/projects';
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { WorkerContext } from '../context';
-import { claimStatement, heldRunOf, takingTurns } from '../run';
+import { claimStatement, claimValues, heldRunOf, takingTurns } from '../run';
 import { maxTurns, type StoredTurn } from './history-of';
 
 /** A claimed plan run with the rows that it works from. */
@@ -17,8 +18,12 @@ export type ClaimedPlanRun = NonNullable<Awaited<ReturnType<typeof claimPlanRun>
  * the claim, so that the answer before it is always in its history. Null as for `claimRun`.
  */
 export async function claimPlanRun(ctx: WorkerContext, runId: RunId) {
-  const { db } = ctx;
-  const claimed = db.$with('claimed').as(claimStatement(ctx, runId));
+  const [row] = await takingTurns(() => claimWithFacts(ctx.db).execute(claimValues(ctx, runId)));
+  return row ? { ...row, held: heldRunOf(row.run) } : null;
+}
+
+const claimWithFacts = builtOnce((db) => {
+  const claimed = db.$with('claimed').as(claimStatement(db));
   const message = alias(log, 'message');
   const recent = db
     .select({
@@ -48,24 +53,21 @@ export async function claimPlanRun(ctx: WorkerContext, runId: RunId) {
     })
     .from(recent)
     .as('history');
-  const [row] = await takingTurns(() =>
-    db
-      .with(claimed)
-      .select({
-        run: claimed._.selectedFields,
-        message,
-        project: projects,
-        version: projectVersions,
-        session: sessions,
-        turns: history.turns,
-      })
-      .from(claimed)
-      .leftJoin(message, eq(message.messageId, claimed.messageId))
-      .leftJoin(projects, eq(projects.id, claimed.projectId))
-      .leftJoin(projectVersions, eq(projectVersions.versionId, projects.currentVersionId))
-      .leftJoin(sessions, eq(sessions.sessionId, claimed.sessionId))
-      .leftJoinLateral(history, sql`true`),
-  );
-  if (!row) return null;
-  return { ...row, held: heldRunOf(row.run) };
-}
+  return db
+    .with(claimed)
+    .select({
+      run: claimed._.selectedFields,
+      message,
+      project: projects,
+      version: projectVersions,
+      session: sessions,
+      turns: history.turns,
+    })
+    .from(claimed)
+    .leftJoin(message, eq(message.messageId, claimed.messageId))
+    .leftJoin(projects, eq(projects.id, claimed.projectId))
+    .leftJoin(projectVersions, eq(projectVersions.versionId, projects.currentVersionId))
+    .leftJoin(sessions, eq(sessions.sessionId, claimed.sessionId))
+    .leftJoinLateral(history, sql`true`)
+    .prepare('claim_plan_run');
+});

@@ -1,6 +1,8 @@
 import type { EngineKind } from '@planline/contracts/engine';
 import { projectIdSchema, type RunId, runIdSchema } from '@planline/contracts/ids';
 import { RUN_LEASE_SECONDS } from '@planline/contracts/limits';
+import { builtOnce } from '@planline/db/built-once';
+import type { Database } from '@planline/db/client';
 import { runs } from '@planline/db/schema/runs';
 import { and, eq, getTableColumns, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
@@ -20,14 +22,16 @@ const notWaitingForDisk = sql<string>`set_config('synchronous_commit', 'off', tr
  * or it is not its turn (one plan run of a project at a time, oldest first).
  */
 export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRun | null> {
-  const [row] = await takingTurns(() => claimStatement(ctx, runId));
+  const [row] = await takingTurns(() => claim(ctx.db).execute(claimValues(ctx, runId)));
   return row ? heldRunOf(row) : null;
 }
 
-/** What `claimRun` sends, for whoever wants to read more in the same statement. */
-export function claimStatement(ctx: WorkerContext, runId: RunId) {
+const claim = builtOnce((db) => claimStatement(db).prepare('claim_run'));
+
+/** What `claimRun` sends, for whoever wants to read more in the same statement; `claimValues` goes with it. */
+export function claimStatement(db: Database) {
   const other = alias(runs, 'other');
-  const goesFirst = ctx.db
+  const goesFirst = db
     .select({ id: other.id })
     .from(other)
     .where(
@@ -43,26 +47,37 @@ export function claimStatement(ctx: WorkerContext, runId: RunId) {
         ),
       ),
     );
-  const now = ctx.clock();
-  return ctx.db
+  const now = sql`${sql.placeholder('now')}::timestamptz`;
+  return db
     .update(runs)
     .set({
       status: 'running',
       epoch: sql`${runs.epoch} + 1`,
-      leaseUntil: new Date(now.getTime() + RUN_LEASE_SECONDS * 1_000),
+      leaseUntil: sql`${sql.placeholder('leaseUntil')}::timestamptz`,
       beatAt: now,
-      workerId: ctx.workerId,
-      startedAt: sql`coalesce(${runs.startedAt}, ${now.toISOString()}::timestamptz)`,
+      workerId: sql`${sql.placeholder('workerId')}`,
+      startedAt: sql`coalesce(${runs.startedAt}, ${now})`,
     })
     .where(
       and(
-        eq(runs.id, runId),
+        eq(runs.id, sql.placeholder('runId')),
         eq(runs.status, 'queued'),
         isNull(runs.cancelRequestedAt),
         or(eq(runs.kind, 'build'), notExists(goesFirst)),
       ),
     )
     .returning({ ...getTableColumns(runs), commit: notWaitingForDisk.as('commit') });
+}
+
+export function claimValues(ctx: WorkerContext, runId: RunId) {
+  const now = ctx.clock();
+  const leaseUntil = new Date(now.getTime() + RUN_LEASE_SECONDS * 1_000);
+  return {
+    runId,
+    workerId: ctx.workerId,
+    now: now.toISOString(),
+    leaseUntil: leaseUntil.toISOString(),
+  };
 }
 
 /** Nothing, when another run of the project began at this very moment: it goes first, and wakes this one. */

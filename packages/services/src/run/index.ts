@@ -1,6 +1,13 @@
 export { type BuildLock, buildLockOf, requireNoActiveBuild } from './build-lock';
 export { cancelRun, requestCancel } from './cancel-run';
-export { claimRun, claimStatement, heldRunOf, noteEngine, takingTurns } from './claim-run';
+export {
+  claimRun,
+  claimStatement,
+  claimValues,
+  heldRunOf,
+  noteEngine,
+  takingTurns,
+} from './claim-run';
 export { type Delivery, finishRun, type RunEnd } from './finish-run';
 export { type FollowRunInput, followRun } from './follow-run';
 export { getRun } from './get-run';
