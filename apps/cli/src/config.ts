@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { limitsEnvironment } from '@planline/contracts/limits';
 import { z } from 'zod';
 
 /** What the start command can be told, from the environment and from `.env`. */
@@ -76,6 +77,7 @@ const variables = {
     .describe('a whole number of seconds, for example 3600')
     .default(3_600),
   PLANLINE_CHARGE_LOCAL_ENGINE: flag.default('false'),
+  ...limitsEnvironment,
   ACCEPT_DEPRECATED_FIELDS: flag.default('true'),
   PLANLINE_OPEN_SIGN_UP: flag.default('false'),
   PLANLINE_TRUST_PROXY: flag.default('false'),

@@ -4,6 +4,7 @@ import {
   billingEnvironment,
   billingPolicyOf,
 } from '@planline/contracts/billing';
+import { type LimitsPolicy, limitsEnvironment, limitsPolicyOf } from '@planline/contracts/limits';
 import { z } from 'zod';
 
 /** Everything the web process can be told. The start command resolves the defaults that need a place. */
@@ -34,7 +35,10 @@ const environmentSchema = z.object({
     .default('info'),
   PLANLINE_OPEN_SIGN_UP: flag.default(false),
   PLANLINE_TRUST_PROXY: flag.default(false),
+  /** Helps with counting and caching; PostgreSQL does without it. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ...billingEnvironment,
+  ...limitsEnvironment,
 });
 
 export interface WebConfig {
@@ -58,6 +62,8 @@ export interface WebConfig {
   /** A reverse proxy of ours stands in front: its X-Forwarded-For is believed. */
   trustProxy: boolean;
   billing: BillingPolicy;
+  limits: LimitsPolicy;
+  redisUrl: string | null;
 }
 
 /** @throws Error with one line that names the first wrong variable, never its value */
@@ -89,6 +95,8 @@ export function readWebConfig(
     openSignUp: values.PLANLINE_OPEN_SIGN_UP,
     trustProxy: values.PLANLINE_TRUST_PROXY,
     billing: billingPolicyOf(values),
+    limits: limitsPolicyOf(values),
+    redisUrl: values.REDIS_URL ?? null,
   };
 }
 

@@ -6,6 +6,8 @@ import { createAuth } from '@planline/services/account';
 import { createBilling } from '@planline/services/billing';
 import type { Dependencies } from '@planline/services/context';
 import { publishedEngines } from '@planline/services/engine-status';
+import { createLimits } from '@planline/services/limits';
+import { connectRedis } from '@planline/services/redis';
 import { ulid } from 'ulid';
 import { createPageCaller } from './api-context';
 import { provideCaller } from './caller';
@@ -29,6 +31,7 @@ export async function startWeb(config: WebConfig): Promise<WebProcess> {
   const clock = () => new Date();
   const database = createDatabase({ url: config.databaseUrl, applicationName: 'planline-web' });
   const notifications = await createNotificationListener(database.sql);
+  const redis = config.redisUrl === null ? null : connectRedis(config.redisUrl, logger);
   const dependencies: Dependencies = {
     db: database.db,
     engines: publishedEngines(database.db, clock),
@@ -38,6 +41,7 @@ export async function startWeb(config: WebConfig): Promise<WebProcess> {
     newId: ulid,
     logger,
     billing: createBilling(config.billing),
+    limits: createLimits(config.limits, redis),
     previewUrl: config.previewUrl,
   };
   const auth = createAuth({
@@ -71,6 +75,7 @@ export async function startWeb(config: WebConfig): Promise<WebProcess> {
         below: [
           { name: 'next', close: () => next.close() },
           { name: 'notifications', close: () => notifications.close() },
+          ...(redis ? [{ name: 'redis', close: () => redis.close() }] : []),
           { name: 'database', close: () => database.close() },
         ],
         logger,

@@ -5,6 +5,7 @@ import {
   billingEnvironment,
   billingPolicyOf,
 } from '@planline/contracts/billing';
+import { type LimitsPolicy, limitsEnvironment, limitsPolicyOf } from '@planline/contracts/limits';
 import { z } from 'zod';
 
 /** Everything the worker can be told. The start command resolves the defaults that need a place. */
@@ -40,7 +41,10 @@ const environmentSchema = z.object({
   ACCEPT_DEPRECATED_FIELDS: z.enum(['true', 'false']).default('true'),
   /** Milliseconds between two pieces of a local answer, so that a reader sees it fill in. */
   PLANLINE_LOCAL_PACE_MS: z.coerce.number().int().min(0).max(2_000).default(15),
+  /** Helps with counting and caching; PostgreSQL does without it. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ...billingEnvironment,
+  ...limitsEnvironment,
 });
 
 export interface WorkerConfig {
@@ -65,6 +69,8 @@ export interface WorkerConfig {
   };
   localPaceMs: number;
   billing: BillingPolicy;
+  limits: LimitsPolicy;
+  redisUrl: string | null;
   authSecret: string | null;
   acceptDeprecatedFields: boolean;
 }
@@ -100,6 +106,8 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
     },
     localPaceMs: values.PLANLINE_LOCAL_PACE_MS,
     billing: billingPolicyOf(values),
+    limits: limitsPolicyOf(values),
+    redisUrl: values.REDIS_URL ?? null,
     authSecret: values.AUTH_SECRET ?? null,
     acceptDeprecatedFields: values.ACCEPT_DEPRECATED_FIELDS === 'true',
   };

@@ -40,10 +40,22 @@ export const PLAN_SESSION_AI_SECONDS_MAX = 600;
 export const IDEMPOTENCY_HOURS = 48;
 
 const count = (specified: number) =>
-  z.coerce.number().int().min(1).max(10_000_000).default(specified);
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(specified)
+    .describe(`a whole number of 1 or more, for example ${specified}`);
 /** Each counted request is remembered for an hour: 0 counts none. */
 const perHour = (specified: number) =>
-  z.coerce.number().int().min(0).max(10_000).default(specified);
+  z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(specified)
+    .describe(`a whole number from 0 to 10000, for example ${specified}`);
 
 /** What the operator of an installation decides; the start of each process reads it. */
 export const limitsEnvironment = {

@@ -11,8 +11,10 @@ import { executeBuildRun, removeLeftWorktrees, sweepBuildRuns } from '@planline/
 import { dispatchQueuedMessages } from '@planline/services/chat';
 import type { WorkerContext } from '@planline/services/context';
 import { publishEngineStatus } from '@planline/services/engine-status';
+import { createLimits } from '@planline/services/limits';
 import { executePlanRun, sweepPlanRuns } from '@planline/services/plan';
 import { executeImport, sweepImports } from '@planline/services/project';
+import { connectRedis } from '@planline/services/redis';
 import { wakeStalledRuns } from '@planline/services/run';
 import { sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
@@ -49,6 +51,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     process.env.PATH ?? '',
     snapshotCommitHistory(storage),
   );
+  const redis = config.redisUrl === null ? null : connectRedis(config.redisUrl, logger);
   const ctx: WorkerContext = {
     db: database.db,
     engines,
@@ -58,6 +61,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     newId: ulid,
     logger,
     billing: createBilling(config.billing),
+    limits: createLimits(config.limits, redis),
     previewUrl: config.previewUrl,
     workerId: `${process.pid}-${randomUUID()}`,
   };
@@ -124,6 +128,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
           { name: 'http', close: () => app.close() },
           { name: 'preview', close: () => preview.close() },
           { name: 'notifications', close: () => notifications.close() },
+          ...(redis ? [{ name: 'redis', close: () => redis.close() }] : []),
           { name: 'database', close: () => database.close() },
         ],
         logger,

@@ -69,7 +69,7 @@ export async function loadChatFacts(
  */
 export async function acceptMessage(
   tx: Transaction,
-  ctx: Pick<Dependencies, 'clock' | 'newId'>,
+  ctx: Pick<Dependencies, 'clock' | 'newId' | 'limits'>,
   project: LockedProject,
   facts: ChatFacts,
   message: NewUserMessage,

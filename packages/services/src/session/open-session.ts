@@ -7,6 +7,7 @@ import {
 import { projectChatPlanSessions as sessions } from '@planline/db/schema/project-chat-plan-sessions';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Dependencies, Transaction } from '../context';
+import { createLimits } from '../limits';
 import { type RollOverReason, sessionIsOver } from './session-is-over';
 
 export interface OpenSession {
@@ -37,7 +38,7 @@ export async function findActiveSession(
  */
 export async function openSession(
   tx: Transaction,
-  ctx: Pick<Dependencies, 'clock' | 'newId'>,
+  ctx: Pick<Dependencies, 'clock' | 'newId' | 'limits'>,
   active: ActiveSession | null,
   owner: { projectId: ProjectId; userId: UserId },
 ): Promise<OpenSession> {
@@ -45,6 +46,7 @@ export async function openSession(
   if (!active) return create(tx, ctx, owner, null);
   const reason = sessionIsOver(
     { ...active, messageCount: active.messageCount + active.waitingRuns },
+    (ctx.limits ?? createLimits()).session,
     now,
   );
   if (reason === null) {

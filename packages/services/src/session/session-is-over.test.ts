@@ -1,9 +1,11 @@
+import { specifiedLimits } from '@planline/contracts/limits';
 import { describe, expect, it } from 'vitest';
 import { aiSessionToResume } from './ai-session-to-resume';
 import { sessionIsOver } from './session-is-over';
 
 describe('sessionIsOver', () => {
   const now = new Date('2026-11-22T12:00:00Z');
+  const caps = specifiedLimits.session;
   const session = {
     lastActive: new Date('2026-11-22T11:59:00Z'),
     messageCount: 49,
@@ -12,7 +14,7 @@ describe('sessionIsOver', () => {
   };
 
   it('is null just below every cap', () => {
-    expect(sessionIsOver(session, now)).toBeNull();
+    expect(sessionIsOver(session, caps, now)).toBeNull();
   });
 
   it.each([
@@ -21,7 +23,18 @@ describe('sessionIsOver', () => {
     ['ten minutes of AI time', { totalAiSecondsConsumed: 600 }, 'cap'],
     ['an hour of silence', { lastActive: new Date('2026-11-22T11:00:00Z') }, 'idle'],
   ])('ends with %s', (_, change, reason) => {
-    expect(sessionIsOver({ ...session, ...change }, now)).toBe(reason);
+    expect(sessionIsOver({ ...session, ...change }, caps, now)).toBe(reason);
+  });
+
+  it('has the caps that the operator chose', () => {
+    const small = { messages: 10, tokens: 1_000, aiSeconds: 30, idleMinutes: 5 };
+    const fresh = { ...session, messageCount: 9, totalTokensUsed: 999, totalAiSecondsConsumed: 29 };
+    expect(sessionIsOver(fresh, small, now)).toBeNull();
+    expect(sessionIsOver({ ...fresh, messageCount: 10 }, small, now)).toBe('cap');
+    expect(sessionIsOver({ ...fresh, totalTokensUsed: 1_000 }, small, now)).toBe('cap');
+    expect(sessionIsOver({ ...fresh, totalAiSecondsConsumed: 30 }, small, now)).toBe('cap');
+    const silent = { ...fresh, lastActive: new Date('2026-11-22T11:55:00Z') };
+    expect(sessionIsOver(silent, small, now)).toBe('idle');
   });
 });
 

@@ -1,8 +1,4 @@
-import {
-  CHAT_RATE_LIMITS,
-  PLAN_SESSION_AI_SECONDS_MAX,
-  PLAN_SESSION_IDLE_MINUTES,
-} from '@planline/contracts/limits';
+import type { LimitsPolicy } from '@planline/contracts/limits';
 
 export type RollOverReason = 'idle' | 'cap' | 'converted' | 'new_topic';
 
@@ -15,15 +11,18 @@ export interface SessionLoad {
 }
 
 /** Why a conversation cannot take one more message; null when it can. */
-export function sessionIsOver(session: SessionLoad, now: Date): 'idle' | 'cap' | null {
-  const { messages, totalTokens } = CHAT_RATE_LIMITS.perSession;
+export function sessionIsOver(
+  session: SessionLoad,
+  caps: LimitsPolicy['session'],
+  now: Date,
+): 'idle' | 'cap' | null {
   if (
-    session.messageCount >= messages ||
-    session.totalTokensUsed >= totalTokens ||
-    session.totalAiSecondsConsumed >= PLAN_SESSION_AI_SECONDS_MAX
+    session.messageCount >= caps.messages ||
+    session.totalTokensUsed >= caps.tokens ||
+    session.totalAiSecondsConsumed >= caps.aiSeconds
   ) {
     return 'cap';
   }
   const idleMs = now.getTime() - session.lastActive.getTime();
-  return idleMs >= PLAN_SESSION_IDLE_MINUTES * 60_000 ? 'idle' : null;
+  return idleMs >= caps.idleMinutes * 60_000 ? 'idle' : null;
 }
