@@ -9,7 +9,8 @@ function manifests() {
   const folders = ['packages', 'apps'].flatMap((parent) =>
     readdirSync(path.join(checkout, parent)).map((name) => `${parent}/${name}`),
   );
-  return ['', ...folders, 'e2e', 'bench'].map((folder) => path.join(folder, 'package.json'));
+  const others = ['', 'e2e', 'bench', 'docs/examples/ask-and-build'];
+  return [...folders, ...others].map((folder) => path.join(folder, 'package.json'));
 }
 
 /** Installs from the lockfile, and only when the lockfile, a manifest, a patch or the platform changed. */

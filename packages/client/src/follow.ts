@@ -1,0 +1,66 @@
+import {
+  type PublicStreamEvent,
+  type PublicStreamEventName,
+  publicStreamEvents,
+} from '@planline/contracts/public-stream';
+import { backoffMs } from './backoff';
+import { RefusedError } from './refused-error';
+import { serverSentEvents } from './server-sent-events';
+import type { ClientRequest, Transport } from './transport';
+
+/** How often in a row a stream may break without having said anything new. */
+const breaksMost = 8;
+
+/**
+ * A run as it happens, over as many connections as it takes: each goes on after the last event that came.
+ * Ends with the answer or the build. The events `run` and `reconnect` are about connections and stay here.
+ * @throws RefusedError
+ */
+export async function* follow(
+  transport: Transport,
+  request: ClientRequest,
+): AsyncGenerator<PublicStreamEvent, void, void> {
+  let lastId = 0;
+  let breaks = 0;
+  for (;;) {
+    let afterMs: number | null = null;
+    try {
+      for await (const event of connect(transport, request, lastId)) {
+        if (event.name === 'error') throw new RefusedError(event.data, null);
+        if (event.name === 'reconnect') afterMs = event.data.afterMs;
+        if (event.name === 'run-event' && event.data.seq > lastId) {
+          lastId = event.data.seq;
+          breaks = 0;
+          yield event;
+        }
+        if (event.name === 'chat_response' || event.name === 'build') {
+          yield event;
+          return;
+        }
+      }
+    } catch (error) {
+      if (error instanceof RefusedError || request.signal?.aborted) throw error;
+      if (breaks >= breaksMost) throw error;
+    }
+    breaks += 1;
+    if (breaks > breaksMost) throw new Error('the stream ends again and again without an answer');
+    await transport.wait(afterMs ?? backoffMs(breaks), request.signal);
+  }
+}
+
+async function* connect(
+  transport: Transport,
+  request: ClientRequest,
+  lastId: number,
+): AsyncGenerator<PublicStreamEvent, void, void> {
+  const headers = { accept: 'text/event-stream', 'last-event-id': String(lastId) };
+  const response = await transport.send({ ...request, headers });
+  if (!response.body) return;
+  for await (const { id, event, data } of serverSentEvents(response.body)) {
+    // A newer server may have events that this client does not know.
+    if (!(event in publicStreamEvents)) continue;
+    const name = event as PublicStreamEventName;
+    const parsed = publicStreamEvents[name].parse(JSON.parse(data));
+    yield { name, id: id === null ? null : Number(id), data: parsed } as PublicStreamEvent;
+  }
+}

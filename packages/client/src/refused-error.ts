@@ -1,0 +1,18 @@
+import type { Refusal } from '@planline/contracts/refusal';
+
+/** The server said no, and saying it again would not help. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly code: Refusal['error'];
+  readonly details: Record<string, unknown>;
+
+  constructor(
+    refusal: Refusal,
+    /** Null for a refusal in the middle of a stream. */
+    readonly status: number | null,
+  ) {
+    super(`${refusal.error}: ${refusal.message}`);
+    this.code = refusal.error;
+    this.details = refusal.details ?? {};
+  }
+}
