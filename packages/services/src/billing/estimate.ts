@@ -9,8 +9,8 @@ import {
   userAiTimeConsumption,
 } from '@planline/db/schema/user-ai-time-consumption';
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
-import { isFree } from './charge-of';
 import { operationOf } from './operation-of';
+import { isFree } from './what-costs';
 
 type Guess = Pick<Estimate, 'lowSeconds' | 'highSeconds' | 'confidence'>;
 

@@ -1,10 +1,7 @@
 import type { RunId } from '@planline/contracts/ids';
-import { walletEntries } from '@planline/db/schema/wallet-entries';
-import { walletHolds } from '@planline/db/schema/wallet-holds';
-import { wallets } from '@planline/db/schema/wallets';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Transaction } from '../context';
-import { lockHold } from './lock-hold';
+import { changeHold, openHold } from './open-hold';
 
 export interface Extension {
   /** Held for the run from now on. */
@@ -21,29 +18,26 @@ export async function extendHold(
   tx: Transaction,
   run: { runId: RunId; extension: number; seconds: number; at: Date },
 ): Promise<Extension> {
-  const locked = await lockHold(tx, run.runId);
-  if (locked?.hold.status !== 'open') return { heldSeconds: 0, addedSeconds: 0 };
-  const { hold, wallet } = locked;
-  if (hold.extensions >= run.extension) return { heldSeconds: hold.seconds, addedSeconds: 0 };
-  const available = wallet.bonusSeconds + wallet.paidSeconds - wallet.heldSeconds;
-  const addedSeconds = Math.min(run.seconds, available);
-  if (addedSeconds <= 0) return { heldSeconds: hold.seconds, addedSeconds: 0 };
-  await Promise.all([
-    tx
-      .update(wallets)
-      .set({ heldSeconds: sql`${wallets.heldSeconds} + ${addedSeconds}` })
-      .where(eq(wallets.userId, wallet.userId)),
-    tx
-      .update(walletHolds)
-      .set({ seconds: hold.seconds + addedSeconds, extensions: run.extension })
-      .where(eq(walletHolds.runId, run.runId)),
-    tx.insert(walletEntries).values({
-      userId: wallet.userId,
-      kind: 'extend',
-      reference: `${run.runId}:${run.extension}`,
-      heldSeconds: addedSeconds,
-      createdAt: run.at,
-    }),
-  ]);
-  return { heldSeconds: hold.seconds + addedSeconds, addedSeconds };
+  const { runId, extension, seconds } = run;
+  const [row] = await changeHold<{ held: number; added: number }>(
+    tx,
+    runId,
+    sql`
+    WITH open AS (${openHold(runId)}), due AS (
+      SELECT run_id, user_id, least(${seconds}::int, available) AS added FROM open
+      WHERE extensions < ${extension}::int AND available > 0
+    ), hold AS (
+      UPDATE wallet_holds SET seconds = wallet_holds.seconds + due.added, extensions = ${extension}::int
+      FROM due WHERE wallet_holds.run_id = due.run_id
+    ), wallet AS (
+      UPDATE wallets SET held_seconds = wallets.held_seconds + due.added
+      FROM due WHERE wallets.user_id = due.user_id
+    ), entry AS (
+      INSERT INTO wallet_entries (user_id, kind, reference, held_seconds, created_at)
+      SELECT user_id, 'extend', ${`${runId}:${extension}`}, added, ${run.at.toISOString()}::timestamptz FROM due
+    )
+    SELECT open.seconds + coalesce(due.added, 0) AS held, coalesce(due.added, 0) AS added
+    FROM open LEFT JOIN due USING (run_id)`,
+  );
+  return { heldSeconds: row?.held ?? 0, addedSeconds: row?.added ?? 0 };
 }

@@ -1,4 +1,3 @@
-export { aiSecondsOf, type Charge, chargeOf, isFree } from './charge-of';
 export { createBilling } from './create-billing';
 export { estimateBuild, estimateMessage } from './estimate';
 export { type Extension, extendHold } from './extend-hold';
@@ -20,3 +19,4 @@ export { type BrokenLaw, type Reconciliation, reconcile, reconcileBooks } from '
 export { releaseHold, releaseProjectHolds } from './release-hold';
 export { type NewHold, type Reservation, reserveSeconds } from './reserve-seconds';
 export { type DeliveredRun, settleHold } from './settle-hold';
+export { aiSecondsOf, isFree } from './what-costs';

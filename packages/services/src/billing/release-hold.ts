@@ -1,34 +1,26 @@
-import type { ProjectId, RunId } from '@planline/contracts/ids';
-import { runIdSchema } from '@planline/contracts/ids';
-import { walletEntries } from '@planline/db/schema/wallet-entries';
+import { type ProjectId, type RunId, runIdSchema } from '@planline/contracts/ids';
 import { walletHolds } from '@planline/db/schema/wallet-holds';
-import { wallets } from '@planline/db/schema/wallets';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../context';
-import { lockHold } from './lock-hold';
+import { changeHold, openHold } from './open-hold';
 
 /** Gives back what was held for a run that delivered nothing. A hold that has ended stays as it is. */
 export async function releaseHold(tx: Transaction, runId: RunId, at: Date): Promise<void> {
-  const locked = await lockHold(tx, runId);
-  if (locked?.hold.status !== 'open') return;
-  const { hold, wallet } = locked;
-  await Promise.all([
-    tx
-      .update(wallets)
-      .set({ heldSeconds: sql`${wallets.heldSeconds} - ${hold.seconds}` })
-      .where(eq(wallets.userId, wallet.userId)),
-    tx
-      .update(walletHolds)
-      .set({ status: 'released', closedAt: at })
-      .where(eq(walletHolds.runId, runId)),
-    tx.insert(walletEntries).values({
-      userId: wallet.userId,
-      kind: 'release',
-      reference: runId,
-      heldSeconds: -hold.seconds,
-      createdAt: at,
-    }),
-  ]);
+  const closedAt = at.toISOString();
+  await changeHold(
+    tx,
+    runId,
+    sql`
+    WITH open AS (${openHold(runId)}), hold AS (
+      UPDATE wallet_holds SET status = 'released', closed_at = ${closedAt}::timestamptz
+      FROM open WHERE wallet_holds.run_id = open.run_id
+    ), wallet AS (
+      UPDATE wallets SET held_seconds = wallets.held_seconds - open.seconds
+      FROM open WHERE wallets.user_id = open.user_id
+    )
+    INSERT INTO wallet_entries (user_id, kind, reference, held_seconds, created_at)
+    SELECT user_id, 'release', run_id, -seconds, ${closedAt}::timestamptz FROM open`,
+  );
 }
 
 /** For a project that goes away with its runs. */

@@ -5,13 +5,11 @@ import {
   type OperationType,
   userAiTimeConsumption,
 } from '@planline/db/schema/user-ai-time-consumption';
-import { walletEntries } from '@planline/db/schema/wallet-entries';
 import { walletHolds } from '@planline/db/schema/wallet-holds';
-import { wallets } from '@planline/db/schema/wallets';
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../context';
-import { chargeOf, isFree } from './charge-of';
-import { lockHold } from './lock-hold';
+import { changeHold, openHold } from './open-hold';
+import { aiSecondsOf, isFree } from './what-costs';
 
 export interface DeliveredRun {
   runId: RunId;
@@ -25,86 +23,76 @@ export interface DeliveredRun {
 }
 
 /**
- * Ends the hold of a run that delivered something: charges what it took, at most what was held, and gives
- * the rest back. Safe to repeat: the second call answers with the first receipt. A run for which nothing
- * was ever held costs nothing.
+ * Ends the hold of a run that delivered something: charges what it took, at most what was held, the bonus
+ * before the paid seconds, and gives the rest back. Safe to repeat: the second call answers with the first
+ * receipt. A run for which nothing was ever held is recorded and costs nothing.
  */
 export async function settleHold(
   tx: Transaction,
   policy: BillingPolicy,
   run: DeliveredRun,
 ): Promise<Receipt> {
-  const locked = await lockHold(tx, run.runId);
-  if (locked?.hold.status === 'released') return notCharged;
-  if (locked?.hold.status === 'settled') return findReceipt(tx, run);
-  const free = isFree(policy, run.engine) || locked === null;
-  const charge = chargeOf(
-    { aiMs: run.aiMs, free },
-    {
-      runSeconds: locked?.hold.seconds ?? 0,
-      bonusSeconds: locked?.wallet.bonusSeconds ?? 0,
-    },
+  const aiSeconds = aiSecondsOf(run.aiMs);
+  const free = isFree(policy, run.engine);
+  const at = run.at.toISOString();
+  const [charge] = await changeHold<{ charged: number; bonus: number }>(
+    tx,
+    run.runId,
+    sql`
+    WITH open AS (${openHold(run.runId)}), charge AS (
+      SELECT *, least(charged, bonus_seconds) AS bonus
+      FROM (SELECT *, least(${free ? 0 : aiSeconds}::int, seconds) AS charged FROM open) AS priced
+    ), hold AS (
+      UPDATE wallet_holds
+      SET status = 'settled', charged_seconds = charge.charged, bonus_seconds = charge.bonus,
+        closed_at = ${at}::timestamptz
+      FROM charge WHERE wallet_holds.run_id = charge.run_id
+    ), wallet AS (
+      UPDATE wallets
+      SET bonus_seconds = wallets.bonus_seconds - charge.bonus,
+        paid_seconds = wallets.paid_seconds - (charge.charged - charge.bonus),
+        held_seconds = wallets.held_seconds - charge.seconds
+      FROM charge WHERE wallets.user_id = charge.user_id
+    ), entry AS (
+      INSERT INTO wallet_entries
+        (user_id, kind, reference, bonus_seconds, paid_seconds, held_seconds, created_at)
+      SELECT user_id, 'settle', run_id, -bonus, bonus - charged, -seconds, ${at}::timestamptz FROM charge
+    ), used AS (
+      INSERT INTO user_ai_time_consumption
+        (user_id, project_id, run_id, seconds, charged_seconds, bonus_seconds, operation_type, created_at)
+      SELECT user_id, ${run.projectId}, run_id, ${aiSeconds}::int, charged, bonus, ${run.operation},
+        ${at}::timestamptz
+      FROM charge
+    )
+    SELECT charged, bonus FROM charge`,
   );
-  const [recorded] = await Promise.all([
-    tx
-      .insert(userAiTimeConsumption)
-      .values({
-        userId: run.userId,
-        projectId: run.projectId,
-        runId: run.runId,
-        seconds: charge.aiSeconds,
-        chargedSeconds: charge.chargedSeconds,
-        bonusSeconds: charge.bonusSeconds,
-        operationType: run.operation,
-        createdAt: run.at,
-      })
-      .onConflictDoNothing()
-      .returning({ id: userAiTimeConsumption.id }),
-    ...(locked ? closeHold(tx, locked.hold, charge, run.at) : []),
-  ]);
-  if (locked && recorded.length === 0) throw new Error(`run ${run.runId} was recorded before`);
-  return { outcome: free ? 'free' : 'charged', ...charge };
+  if (!charge) return settleWithoutHold(tx, run);
+  return {
+    outcome: free ? 'free' : 'charged',
+    aiSeconds,
+    chargedSeconds: charge.charged,
+    bonusSeconds: charge.bonus,
+  };
 }
 
-function closeHold(
-  tx: Transaction,
-  hold: typeof walletHolds.$inferSelect,
-  charge: { chargedSeconds: number; bonusSeconds: number },
-  at: Date,
-): Promise<unknown>[] {
-  const { chargedSeconds, bonusSeconds } = charge;
-  const paidSeconds = chargedSeconds - bonusSeconds;
-  return [
-    tx
-      .update(wallets)
-      .set({
-        bonusSeconds: sql`${wallets.bonusSeconds} - ${bonusSeconds}`,
-        paidSeconds: sql`${wallets.paidSeconds} - ${paidSeconds}`,
-        heldSeconds: sql`${wallets.heldSeconds} - ${hold.seconds}`,
-      })
-      .where(eq(wallets.userId, hold.userId))
-      .execute(),
-    tx
-      .update(walletHolds)
-      .set({ status: 'settled', chargedSeconds, bonusSeconds, closedAt: at })
-      .where(eq(walletHolds.runId, hold.runId))
-      .execute(),
-    tx
-      .insert(walletEntries)
-      .values({
-        userId: hold.userId,
-        kind: 'settle',
-        reference: hold.runId,
-        bonusSeconds: 0 - bonusSeconds,
-        paidSeconds: 0 - paidSeconds,
-        heldSeconds: 0 - hold.seconds,
-        createdAt: at,
-      })
-      .execute(),
-  ];
-}
-
-async function findReceipt(tx: Transaction, run: DeliveredRun): Promise<Receipt> {
+/** The hold has ended before, or the run is older than the wallets. */
+async function settleWithoutHold(tx: Transaction, run: DeliveredRun): Promise<Receipt> {
+  const [hold] = await tx
+    .select({ status: walletHolds.status })
+    .from(walletHolds)
+    .where(eq(walletHolds.runId, run.runId));
+  if (hold?.status === 'released') return notCharged;
+  await tx
+    .insert(userAiTimeConsumption)
+    .values({
+      userId: run.userId,
+      projectId: run.projectId,
+      runId: run.runId,
+      seconds: aiSecondsOf(run.aiMs),
+      operationType: run.operation,
+      createdAt: run.at,
+    })
+    .onConflictDoNothing();
   const [row] = await tx
     .select({
       aiSeconds: userAiTimeConsumption.seconds,
@@ -113,6 +101,6 @@ async function findReceipt(tx: Transaction, run: DeliveredRun): Promise<Receipt>
     })
     .from(userAiTimeConsumption)
     .where(eq(userAiTimeConsumption.runId, run.runId));
-  if (!row) throw new Error(`run ${run.runId} was settled without a record`);
+  if (!row) throw new Error(`run ${run.runId} left no record`);
   return { outcome: row.chargedSeconds > 0 ? 'charged' : 'free', ...row };
 }
