@@ -21,12 +21,14 @@ export async function* follow(
   request: ClientRequest,
 ): AsyncGenerator<PublicStreamEvent, void, void> {
   let lastId = 0;
-  let breaks = 0;
-  for (;;) {
+  for (let breaks = 0; ; ) {
     let afterMs: number | null = null;
+    const response = await connect(transport, request, lastId);
     try {
-      for await (const event of connect(transport, request, lastId)) {
-        if (event.name === 'error') throw new RefusedError(event.data, null);
+      for await (const event of eventsOf(response)) {
+        if (event.name === 'error' && event.data.error !== 'INTERNAL') {
+          throw new RefusedError(event.data, null);
+        }
         if (event.name === 'reconnect') afterMs = event.data.afterMs;
         if (event.name === 'run-event' && event.data.seq > lastId) {
           lastId = event.data.seq;
@@ -39,8 +41,8 @@ export async function* follow(
         }
       }
     } catch (error) {
-      if (error instanceof RefusedError || request.signal?.aborted) throw error;
-      if (breaks >= breaksMost) throw error;
+      const isBreak = !(error instanceof RefusedError || request.signal?.aborted);
+      if (!isBreak || breaks >= breaksMost) throw error;
     }
     breaks += 1;
     if (breaks > breaksMost) throw new Error('the stream ends again and again without an answer');
@@ -48,19 +50,20 @@ export async function* follow(
   }
 }
 
-async function* connect(
-  transport: Transport,
-  request: ClientRequest,
-  lastId: number,
-): AsyncGenerator<PublicStreamEvent, void, void> {
+function connect(transport: Transport, request: ClientRequest, lastId: number): Promise<Response> {
   const headers = { accept: 'text/event-stream', 'last-event-id': String(lastId) };
-  const response = await transport.send({ ...request, headers });
+  return transport.send({ ...request, headers });
+}
+
+async function* eventsOf(response: Response): AsyncGenerator<PublicStreamEvent, void, void> {
   if (!response.body) return;
   for await (const { id, event, data } of serverSentEvents(response.body)) {
-    // A newer server may have events that this client does not know.
     if (!(event in publicStreamEvents)) continue;
     const name = event as PublicStreamEventName;
-    const parsed = publicStreamEvents[name].parse(JSON.parse(data));
-    yield { name, id: id === null ? null : Number(id), data: parsed } as PublicStreamEvent;
+    const parsed = publicStreamEvents[name].safeParse(JSON.parse(data));
+    // A newer server may have steps that this client does not know; its answer has to be one it does.
+    if (!parsed.success && name === 'run-event') continue;
+    if (!parsed.success) throw parsed.error;
+    yield { name, id: id === null ? null : Number(id), data: parsed.data } as PublicStreamEvent;
   }
 }

@@ -8,6 +8,8 @@ export interface ClientOptions {
   actorUserId: string;
   /** How often one request is sent at most, the first time included. */
   maxAttempts?: number;
+  /** A refusal that asks for a longer wait than this is thrown and not waited for; 60,000 when not said. */
+  longestWaitMs?: number;
   fetch?: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   now?: () => number;

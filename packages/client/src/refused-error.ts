@@ -10,6 +10,8 @@ export class RefusedError extends Error {
     refusal: Refusal,
     /** Null for a refusal in the middle of a stream. */
     readonly status: number | null,
+    /** After which time it would make sense to ask again; null when the server said none. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(`${refusal.error}: ${refusal.message}`);
     this.code = refusal.error;

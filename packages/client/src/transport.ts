@@ -20,22 +20,21 @@ export interface ClientRequest {
 export interface Transport {
   /** Resolves with an answer of the wanted kind. @throws RefusedError, or the last network error */
   send(request: ClientRequest): Promise<Response>;
-  now: () => number;
   wait: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 const defaultAttempts = 5;
+const defaultLongestWaitMs = 60_000;
 
 /** Signs every attempt anew, and repeats what may pass: no connection, too many, not ready, still running. */
 export function createTransport(options: ClientOptions): Transport {
   const { fetch = globalThis.fetch, now = Date.now, wait = waitFor } = options;
-  const maxAttempts = options.maxAttempts ?? defaultAttempts;
+  const { maxAttempts = defaultAttempts, longestWaitMs = defaultLongestWaitMs } = options;
   const attempt = (request: ClientRequest) => {
     const { url, init } = signed(options, request, now());
     return fetch(url, init);
   };
   return {
-    now,
     wait,
     async send(request) {
       for (let count = 1; ; count += 1) {
@@ -50,9 +49,11 @@ export function createTransport(options: ClientOptions): Transport {
           const text = await response.text();
           // A run that failed has an answer that says so: it is one, and stays the same.
           if (isEnvelope(text)) return new Response(text, { status: 200 });
-          const refused = refusedError(response, text);
-          if (isLast || !mayPass(refused)) throw refused;
           afterMs = retryAfterMs(response.headers.get('retry-after'), now());
+          const refused = refusedError(response, text, afterMs);
+          // To come back earlier than asked would only be refused again.
+          const isTooFar = afterMs !== null && afterMs > longestWaitMs;
+          if (isLast || isTooFar || !mayPass(refused)) throw refused;
         }
         await wait(afterMs ?? backoffMs(count), request.signal);
       }
@@ -102,7 +103,7 @@ function isEnvelope(text: string): boolean {
   return chatPlanResponseSchema.safeParse(jsonOf(text)).success;
 }
 
-function refusedError(response: Response, text: string): RefusedError {
+function refusedError(response: Response, text: string, afterMs: number | null): RefusedError {
   const refusal = refusalSchema.safeParse(jsonOf(text));
   // Whatever stands between here and the server speaks in its own way.
   const unknown: Refusal = {
@@ -111,7 +112,7 @@ function refusedError(response: Response, text: string): RefusedError {
     error: 'INTERNAL',
     message: `HTTP ${response.status}`,
   };
-  return new RefusedError(refusal.data ?? unknown, response.status);
+  return new RefusedError(refusal.data ?? unknown, response.status, afterMs);
 }
 
 function jsonOf(text: string): unknown {
