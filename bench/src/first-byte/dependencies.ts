@@ -1,12 +1,20 @@
 import path from 'node:path';
 import type { Engine } from '@planline/contracts/engine';
+import { specifiedLimits } from '@planline/contracts/limits';
 import { createDatabase } from '@planline/db/client';
 import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
 import { createBilling } from '@planline/services/billing';
 import type { Dependencies } from '@planline/services/context';
+import { createLimits } from '@planline/services/limits';
 import pino from 'pino';
 import { ulid } from 'ulid';
+
+/** One person sends them all: what counting costs is measured, and nobody is sent away. */
+const countedButNotReached = {
+  ...specifiedLimits,
+  requestsPerHour: { user: 10_000, project: 10_000 },
+};
 
 /** What a process of the product makes once: its pool, its listener, its storage. */
 export async function openDependencies(place: {
@@ -31,6 +39,7 @@ export async function openDependencies(place: {
       newId: ulid,
       logger: pino({ level: 'silent' }),
       billing: createBilling(),
+      limits: createLimits(countedButNotReached),
       previewUrl: 'http://127.0.0.1:4100',
     },
     async close() {

@@ -96,3 +96,9 @@ export function limitsPolicyOf(
 
 /** The specification's own values. */
 export const specifiedLimits: LimitsPolicy = limitsPolicyOf(z.object(limitsEnvironment).parse({}));
+
+/** For loads that are no person's: benchmarks, and tests of something else. */
+export const withoutRequestLimits: LimitsPolicy = {
+  ...specifiedLimits,
+  requestsPerHour: { user: 0, project: 0 },
+};

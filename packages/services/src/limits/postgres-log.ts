@@ -16,12 +16,11 @@ const valuesOf = (limits: readonly ScopeLimit[]): SQL =>
 /**
  * Counts a request in every scope that has room, and returns those that had: one statement. Whoever counts
  * locks the row until its transaction ends, and the clock is read under that lock, so the times in a log
- * are in order and a request that is rolled back was never counted. `unless`: counts nothing when it holds.
+ * are in order and a request that is rolled back was never counted.
  */
 export async function countInPostgres(
   tx: Transaction,
   limits: readonly ScopeLimit[],
-  unless: SQL = sql`false`,
 ): Promise<Set<RateLimitScope>> {
   if (limits.length === 0) return new Set();
   const maximum = sql.join(
@@ -32,7 +31,6 @@ export async function countInPostgres(
     INSERT INTO rate_limit_logs AS log (scope, subject, hits)
     SELECT wanted.scope, wanted.subject, ARRAY[clock_timestamp()]
     FROM (VALUES ${valuesOf(limits)}) AS wanted (scope, subject, maximum)
-    WHERE NOT (${unless})
     ON CONFLICT (scope, subject) DO UPDATE
     SET hits = ARRAY(SELECT hit FROM unnest(log.hits) AS hit WHERE hit > clock_timestamp() - ${window})
       || clock_timestamp()

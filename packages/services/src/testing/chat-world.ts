@@ -11,6 +11,7 @@ import {
   projectIdSchema,
   userIdSchema,
 } from '@planline/contracts/ids';
+import { withoutRequestLimits } from '@planline/contracts/limits';
 import type { ProjectSettings } from '@planline/contracts/project';
 import type { TimelineEntry } from '@planline/contracts/timeline-entry';
 import { projectMembers } from '@planline/db/schema/project-members';
@@ -28,6 +29,7 @@ import { ulid } from 'ulid';
 import { createBilling } from '../billing';
 import { sendMessage } from '../chat';
 import type { Dependencies, ServiceContext, WorkerContext } from '../context';
+import { createLimits } from '../limits';
 import { executePlanRun } from '../plan';
 import { listTimeline } from '../timeline';
 import { answerWith, createEngineDouble, type EngineScript, featureAnswer } from './engine-double';
@@ -55,6 +57,7 @@ export async function createChatWorld(
     newId: ulid,
     logger: pino({ level: 'silent' }),
     billing,
+    limits: createLimits(withoutRequestLimits),
     previewUrl: 'http://127.0.0.1:4100',
   };
   const worker: WorkerContext = { ...deps, workerId: 'worker-1' };

@@ -25,6 +25,7 @@ export const chatPlanRoute = defineRoute({
   query: z.strictObject({}),
   body: chatPlanRequestInTransitionSchema,
   answer: chatPlanResponseSchema,
+  isCounted: true,
   repeat: 'run',
   events: ['run', 'run-event', 'chat_response', 'reconnect', 'error'],
   async handle({ body, verbs, api, request, wantsEvents, afterSeq, signal }) {

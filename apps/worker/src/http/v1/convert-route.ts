@@ -16,6 +16,7 @@ export const convertRoute = defineRoute({
   query: z.strictObject({}),
   body: convertToBuildRequestSchema,
   answer: convertToBuildResponseSchema,
+  isCounted: true,
   repeat: 'answer',
   async handle({ body: { userId, ...input }, verbs }) {
     requireActor(userId, verbs);

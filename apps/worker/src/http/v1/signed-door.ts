@@ -1,5 +1,6 @@
 import { DomainError } from '@planline/contracts/domain-error';
 import { admitSignedRequest } from '@planline/services/api-key';
+import { retryAfterHeader } from '@planline/services/limits';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusalOf } from './refusal';
 import { headerOf, type SignedApi } from './signed-api-options';
@@ -28,7 +29,7 @@ export function installSignedDoor(app: FastifyInstance, api: SignedApi): void {
   });
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = refusalOf(api, request, error);
-    return reply.code(status).send(body);
+    return reply.code(status).headers(retryAfterHeader(error)).send(body);
   });
   app.setNotFoundHandler((request, reply) => {
     const { status, body } = refusalOf(api, request, new DomainError('NOT_FOUND', {}));

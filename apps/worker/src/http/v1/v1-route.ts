@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
-import { DomainError } from '@planline/contracts/domain-error';
+import { DomainError, isDomainError } from '@planline/contracts/domain-error';
 import { type ProjectId, projectIdSchema } from '@planline/contracts/ids';
 import type { PublicStreamEvent, PublicStreamEventName } from '@planline/contracts/public-stream';
 import type { ServiceContext } from '@planline/services/context';
 import { answerOnce, type StoredAnswer } from '@planline/services/idempotency';
+import { rateLimitHeaders, readRateLimits } from '@planline/services/limits';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { withHeartbeat } from './event-stream';
@@ -36,6 +37,8 @@ export interface RouteContract<
   repeat?: 'answer' | 'run';
   /** The events of `Accept: text/event-stream`; absent: the route does not stream. */
   events?: readonly PublicStreamEventName[];
+  /** It begins AI work and counts as a request: its answers say how many are left. */
+  isCounted?: boolean;
 }
 
 export interface V1Call<P, Q, B> {
@@ -92,7 +95,7 @@ export function installRoute(app: FastifyInstance, api: SignedApi, route: V1Rout
     handler: async (request, reply) => {
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
-      const answer = await answerOf(route, {
+      const call = {
         params: request.params,
         query: request.query,
         body: request.body,
@@ -102,7 +105,8 @@ export function installRoute(app: FastifyInstance, api: SignedApi, route: V1Rout
         wantsEvents: headerOf(request, 'accept')?.includes('text/event-stream') ?? false,
         afterSeq: afterSeqOf(request),
         signal: gone.signal,
-      });
+      };
+      const answer = await answerOf(route, call).finally(() => sayWhatIsLeft(route, call, reply));
       if (answer.kind === 'events') {
         reply.headers(answer.headers ?? {});
         return sendEvents(api, request, reply, answer.events);
@@ -111,6 +115,22 @@ export function installRoute(app: FastifyInstance, api: SignedApi, route: V1Rout
       return reply.code(status).headers(headers).type('application/json').send(body);
     },
   });
+}
+
+/** In the headers, whatever the answer is; only a member hears of limits. */
+async function sayWhatIsLeft(
+  route: V1Route,
+  call: V1Call<unknown, unknown, unknown>,
+  reply: FastifyReply,
+): Promise<void> {
+  const projectId = projectIdOf(call);
+  if (!route.isCounted || projectId === null) return;
+  try {
+    reply.headers(rateLimitHeaders(await readRateLimits(call.verbs, projectId)));
+  } catch (error) {
+    // They are a courtesy: the answer stands without them.
+    if (!isDomainError(error)) call.request.log.warn({ err: error }, 'no rate limit headers');
+  }
 }
 
 /** Work that is one transaction is done once for one key, here for all routes. */

@@ -4,7 +4,7 @@ import { createDatabase } from '@planline/db/client';
 import pino from 'pino';
 import { ulid } from 'ulid';
 import { connectRedis } from '../../redis';
-import { createLimits, requireRoom, withinRateLimits } from '../index';
+import { createLimits, withinRateLimits } from '../index';
 
 /** A process of its own for the limits' test: many clients at once; prints how many requests were let in. */
 const [url = '', redisUrl = '', user = '', project = '', clients = '', each = ''] =
@@ -17,8 +17,8 @@ const who = { userId: userIdSchema.parse(user), projectId: projectIdSchema.parse
 async function client(): Promise<number> {
   let accepted = 0;
   for (let sent = 0; sent < Number(each); sent += 1) {
-    await withinRateLimits({ limits }, { id: ulid(), ...who }, (count) =>
-      database.db.transaction(async (tx) => requireRoom(await count(tx))),
+    await withinRateLimits({ limits }, { id: ulid(), ...who }, (counter) =>
+      database.db.transaction((tx) => counter.takeRoom(tx)),
     ).then(
       () => {
         accepted += 1;
