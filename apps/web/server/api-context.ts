@@ -1,6 +1,7 @@
 import { type AppCaller, createCaller } from '@planline/api/app-router';
 import type { ApiContext } from '@planline/api/context';
 import { type Auth, findSignedIn } from '@planline/services/account';
+import type { SecretVault } from '@planline/services/api-key';
 import type { Dependencies } from '@planline/services/context';
 import { ulid } from 'ulid';
 import { clientAddressHeader } from './http/client-address';
@@ -10,6 +11,8 @@ import { languageOfRequest } from './request-language';
 export interface ApiContextParts {
   auth: Auth;
   dependencies: Dependencies;
+  /** Opened with AUTH_SECRET. */
+  vault: SecretVault;
   closing: AbortSignal;
   metrics: WebMetrics;
 }
@@ -37,6 +40,7 @@ export async function createApiContext(
     language: languageOfRequest(headers),
     servicesFor: (actor) => ({ ...dependencies, actor }),
     services: dependencies,
+    vault: parts.vault,
     closing: parts.closing,
     observe({ procedure, status, durationMs }) {
       parts.metrics.procedures.inc({ procedure, status });

@@ -1,5 +1,6 @@
 import { defaultImportLimits } from '@planline/engine/workspace/import-limits';
 import type { Auth } from '@planline/services/account';
+import { createSecretVault } from '@planline/services/api-key';
 import type { Dependencies } from '@planline/services/context';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ApiContextParts, createApiContext } from './api-context';
@@ -36,7 +37,8 @@ export interface WebApp {
 export function createWebApp(options: WebAppOptions): WebApp {
   const { config, auth, dependencies, closing } = options;
   const metrics = createWebMetrics();
-  const contextParts: ApiContextParts = { auth, dependencies, closing, metrics };
+  const vault = createSecretVault(config.authSecret);
+  const contextParts: ApiContextParts = { auth, dependencies, vault, closing, metrics };
   const createContext = (request: FastifyRequest) =>
     createApiContext(contextParts, webHeadersOf(request, config.trustProxy), String(request.id));
 

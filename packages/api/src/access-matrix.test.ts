@@ -47,6 +47,7 @@ const projectInputs: Record<string, object> = {
   'billing.estimate': { text: 'Where is the menu?' },
   'version.list': {},
   'version.diff': { versionId: 'version-1' },
+  'apiKey.list': {},
 };
 
 /** Procedures that name no project, and who may call them. */
@@ -69,6 +70,9 @@ const otherProcedures: Record<string, 'everybody' | 'signed-in'> = {
   'billing.usage': 'signed-in',
   'billing.entries': 'signed-in',
   'billing.grant': 'signed-in',
+  'apiKey.create': 'signed-in',
+  'apiKey.rotate': 'signed-in',
+  'apiKey.revoke': 'signed-in',
 };
 
 const procedures = Object.keys(appRouter._def.procedures);

@@ -1,4 +1,5 @@
 import { accountRouter } from './routers/account';
+import { apiKeyRouter } from './routers/api-key';
 import { billingRouter } from './routers/billing';
 import { buildRouter } from './routers/build';
 import { chatRouter } from './routers/chat';
@@ -19,6 +20,7 @@ export const appRouter = router({
   build: buildRouter,
   version: versionRouter,
   billing: billingRouter,
+  apiKey: apiKeyRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,4 +1,5 @@
 import type { Language } from '@planline/contracts/locale';
+import type { SecretVault } from '@planline/services/api-key';
 import type { Actor, Dependencies, ServiceContext } from '@planline/services/context';
 
 /** Who asks, from where and in which language; made once per HTTP request or in-process call. */
@@ -13,6 +14,8 @@ export interface ApiContext {
   servicesFor(actor: Actor): ServiceContext;
   /** The same without an actor: for the few public reads and for the log of refusals. */
   services: Dependencies;
+  /** Seals the secrets of API keys. */
+  vault: SecretVault;
   /** Fires when the process is about to end, so that streams can say `reconnect` and finish. */
   closing: AbortSignal;
   /** Told after each query and mutation; streams are counted where their connection is. */

@@ -1,4 +1,5 @@
 import type { ProjectId } from '@planline/contracts/ids';
+import { createSecretVault } from '@planline/services/api-key';
 import type { Actor } from '@planline/services/context';
 import { createProjectWorld, type ProjectWorld } from '@planline/services/testing/project-world';
 import type { ApiContext, ObservedCall } from '../context';
@@ -14,6 +15,7 @@ export interface ApiWorld extends AsyncDisposable {
 
 export async function createApiWorld(): Promise<ApiWorld> {
   const world = await createProjectWorld();
+  const vault = createSecretVault('a secret of the installation, 32+');
   const observed: ObservedCall[] = [];
   return {
     world,
@@ -28,6 +30,7 @@ export async function createApiWorld(): Promise<ApiWorld> {
         language: 'en',
         servicesFor: (one) => ({ ...world.deps, actor: one }),
         services: world.deps,
+        vault,
         closing: new AbortController().signal,
         observe: (call) => observed.push(call),
       };

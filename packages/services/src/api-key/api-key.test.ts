@@ -107,6 +107,9 @@ describe('API keys', () => {
     expect(made).toHaveLength(1);
     const [second] = made;
     if (!second) throw new Error('no second key');
+    const [older, newer] = await listApiKeys(ada, projectId);
+    expect(older).toMatchObject({ keyId: first.keyId, familyId: first.keyId, projectCount: 1 });
+    expect(newer).toMatchObject({ keyId: second.keyId, familyId: first.keyId, projectCount: 1 });
     await admit(await sign(first));
     await admit(await sign(second));
     await revokeApiKey(ada, first.keyId);

@@ -1,7 +1,8 @@
+import type { NewApiKey } from '@planline/contracts/api-key';
 import { DomainError } from '@planline/contracts/domain-error';
 import type { ProjectId } from '@planline/contracts/ids';
 import { requireOwner } from '../access';
-import { insertApiKey, type NewApiKey } from './insert-api-key';
+import { insertApiKey } from './insert-api-key';
 import type { KeyContext } from './key-context';
 
 const longestName = 80;

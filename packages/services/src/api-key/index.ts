@@ -1,8 +1,8 @@
+export type { NewApiKey } from '@planline/contracts/api-key';
 export { type AdmitContext, admitSignedRequest } from './admit-signed-request';
 export { createApiKey } from './create-api-key';
-export type { NewApiKey } from './insert-api-key';
 export type { KeyContext } from './key-context';
-export { type ApiKeyView, listApiKeys } from './list-api-keys';
+export { listApiKeys } from './list-api-keys';
 export { requireLiveKey } from './require-live-key';
 export { revokeApiKey } from './revoke-api-key';
 export { rotateApiKey } from './rotate-api-key';

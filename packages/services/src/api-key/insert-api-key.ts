@@ -1,15 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { NewApiKey } from '@planline/contracts/api-key';
 import type { ProjectId } from '@planline/contracts/ids';
 import { apiKeyProjects } from '@planline/db/schema/api-key-projects';
 import { apiKeys } from '@planline/db/schema/api-keys';
 import type { Transaction } from '../context';
 import type { KeyContext } from './key-context';
-
-export interface NewApiKey {
-  keyId: string;
-  /** The bytes of this text are the HMAC key. Shown once: it cannot be read again. */
-  secret: string;
-}
 
 export async function insertApiKey(
   tx: Transaction,

@@ -1,17 +1,10 @@
+import type { ApiKeyView } from '@planline/contracts/api-key';
 import type { ProjectId } from '@planline/contracts/ids';
 import { apiKeyProjects } from '@planline/db/schema/api-key-projects';
 import { apiKeys } from '@planline/db/schema/api-keys';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { requireOwner } from '../access';
 import type { KeyContext } from './key-context';
-
-export interface ApiKeyView {
-  keyId: string;
-  name: string;
-  createdAt: string;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-}
 
 /**
  * The keys that reach a project, oldest first; never a secret.
@@ -25,7 +18,10 @@ export async function listApiKeys(
   const rows = await ctx.db
     .select({
       keyId: apiKeys.id,
+      familyId: apiKeys.familyId,
       name: apiKeys.name,
+      projectCount: sql<number>`(
+        SELECT count(*)::int FROM api_key_projects AS reach WHERE reach.key_id = ${apiKeys.id})`,
       createdAt: apiKeys.createdAt,
       lastUsedAt: apiKeys.lastUsedAt,
       revokedAt: apiKeys.revokedAt,
@@ -35,8 +31,7 @@ export async function listApiKeys(
     .where(eq(apiKeyProjects.projectId, projectId))
     .orderBy(asc(apiKeys.createdAt), asc(apiKeys.id));
   return rows.map((row) => ({
-    keyId: row.keyId,
-    name: row.name,
+    ...row,
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,

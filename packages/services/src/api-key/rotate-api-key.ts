@@ -1,7 +1,8 @@
+import type { NewApiKey } from '@planline/contracts/api-key';
 import { DomainError } from '@planline/contracts/domain-error';
 import { apiKeys } from '@planline/db/schema/api-keys';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { insertApiKey, type NewApiKey } from './insert-api-key';
+import { insertApiKey } from './insert-api-key';
 import type { KeyContext } from './key-context';
 import { loadOwnedKey } from './load-owned-key';
 
