@@ -13,6 +13,8 @@ export interface Formats {
   relative(at: Date | string, now: Date): string;
   /** Milliseconds as "42 sec" or "1 min 12 sec". */
   duration(ms: number): string;
+  /** Seconds until something is possible again: whole minutes from two on, and never too early. */
+  wait(seconds: number): string;
   /** Milliseconds as a clock, "1:12". */
   clock(ms: number): string;
   bytes(count: number): string;
@@ -47,7 +49,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   const unit = (value: number, name: string) =>
     new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
 
-  return {
+  const formats: Formats = {
     number: (value) => number.format(value),
     percent: (ratio) => percent.format(ratio),
     date: (at) => date.format(new Date(at)),
@@ -78,6 +80,8 @@ export function createFormats(language: Language, timeZone?: string): Formats {
       const hours = Math.floor(minutes / 60);
       return `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
     },
+    wait: (seconds) =>
+      formats.duration(seconds > 120 ? Math.ceil(seconds / 60) * 60_000 : seconds * 1_000),
     clock(ms) {
       const seconds = Math.max(0, Math.floor(ms / 1000));
       return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -94,6 +98,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
     },
     list: (items) => list.format(items),
   };
+  return formats;
 }
 
 function capitalise(text: string, language: Language): string {

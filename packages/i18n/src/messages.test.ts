@@ -105,3 +105,14 @@ describe('Arabic', () => {
 it('throws on a missing key, so that a fault cannot hide', () => {
   expect(() => createTranslate('en')('no.such.key')).toThrow();
 });
+
+it('says when a limit lets more in, rounded up to what a person counts in', () => {
+  const limited = (retryAfterSeconds: number) =>
+    ({ code: 'RATE_LIMITED', details: { scope: 'user', retryAfterSeconds } }) as const;
+  expect(renderError('en', limited(2_011))).toContain('Try again in 34 min.');
+  expect(renderError('en', limited(90))).toContain('Try again in 1 min 30 sec.');
+  expect(renderError('fr', limited(2_011))).toMatch(/Réessayez dans 34\smin\./u);
+  for (const language of languages) {
+    expect(renderError(language, limited(61))).not.toMatch(/[{}]|none/u);
+  }
+});

@@ -2,6 +2,7 @@ import type { ErrorView } from '@planline/contracts/error-code';
 import type { Language } from '@planline/contracts/locale';
 import type { TemplateData } from '@planline/contracts/message-template';
 import { createTranslator } from 'use-intl/core';
+import { createFormats } from './formats';
 import { loadMessages } from './messages';
 
 /**
@@ -39,6 +40,12 @@ export function renderError(language: Language, error: ErrorView): string {
       typeof value === 'string' ? words(name, value) : asVariable(value),
     ]),
   );
+  const { retryAfterSeconds } = error.details;
+  if (typeof retryAfterSeconds === 'number') {
+    // The clock on the reader's wall is known in the browser alone.
+    variables.wait = createFormats(language).wait(retryAfterSeconds);
+    variables.time = 'none';
+  }
   return createTranslate(language)(`errors.${error.code}`, variables);
 }
 

@@ -11,9 +11,17 @@ export type ShownError = ErrorView | ClientErrorView;
 export function shownErrorOf(error: unknown): ShownError {
   const data = (error as { data?: { planline?: unknown } | null } | null)?.data;
   const parsed = errorViewSchema.safeParse(data?.planline);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return atOurClock(parsed.data);
   if (isNetworkError(error)) return { code: 'OFFLINE', details: {} };
   return { code: 'INTERNAL', details: {} };
+}
+
+/** "In 34 minutes" is soon wrong on a screen: the moment itself stays right. */
+function atOurClock(view: ErrorView): ErrorView {
+  const { retryAfterSeconds } = view.details;
+  if (typeof retryAfterSeconds !== 'number') return view;
+  const retryAt = new Date(Date.now() + retryAfterSeconds * 1_000).toISOString();
+  return { ...view, details: { ...view.details, retryAt } };
 }
 
 /** A fetch that never got an answer rejects with a TypeError, in tRPC as the cause. */

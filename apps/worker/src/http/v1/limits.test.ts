@@ -35,7 +35,11 @@ describe('limits at /v1', () => {
 
     const refused = await world.send(world.ask('Et le menu ?', { locale: 'fr' }));
     expect(refused.status).toBe(429);
-    expect(refused.json).toMatchObject({ type: 'chat_response', error: 'RATE_LIMITED' });
+    expect(refused.json).toMatchObject({
+      type: 'chat_response',
+      error: 'RATE_LIMITED',
+      message: expect.stringContaining('Réessayez dans'),
+    });
     const retryAfter = Number(refused.headers.get('retry-after'));
     expect(retryAfter).toBeGreaterThan(3_500);
     expect(retryAfter).toBeLessThanOrEqual(3_600);
