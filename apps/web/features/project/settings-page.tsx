@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useTRPC } from '../api/trpc';
+import { ApiKeySettings } from '../api-key/api-key-settings';
 import { PageHeader } from '../shell/page-header';
 import { DangerSettings } from './danger-settings';
 import { EngineSettings } from './engine-settings';
@@ -42,9 +43,14 @@ export function SettingsPage({
           <MemberSettings project={project} userId={userId} />
         </SettingsSection>
         {project.role === 'owner' ? (
-          <SettingsSection title={t('danger')}>
-            <DangerSettings project={project} />
-          </SettingsSection>
+          <>
+            <SettingsSection title={t('apiKeys')}>
+              <ApiKeySettings project={project} />
+            </SettingsSection>
+            <SettingsSection title={t('danger')}>
+              <DangerSettings project={project} />
+            </SettingsSection>
+          </>
         ) : null}
       </div>
     </main>
