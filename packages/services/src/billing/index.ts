@@ -4,6 +4,7 @@ export { type Extension, extendHold } from './extend-hold';
 export { fillAllowance } from './fill-allowance';
 export { getBalance } from './get-balance';
 export { getEstimate } from './get-estimate';
+export { getMemberBalance } from './get-member-balance';
 export { type Grant, grantSeconds } from './grant-seconds';
 export {
   type GrantedSeconds,

@@ -68,6 +68,12 @@ const rows: Record<string, Row> = {
   getBuild: ofBuild('GET', '', 200),
   followBuild: ofBuild('GET', '/events', 200),
   cancelBuild: ofBuild('POST', '/cancel', 409),
+  getBalance: {
+    takes: ['projectId'],
+    call: ({ projectId }) => ({ path: `/v1/balance?projectId=${projectId}` }),
+    owner: 200,
+    member: 200,
+  },
 };
 
 function ofRun(method: 'GET' | 'POST', end: string, status: number): Row {

@@ -1,3 +1,4 @@
+import { balanceRoute } from './balance-route';
 import { buildEventsRoute, buildRoute, cancelBuildRoute } from './build-routes';
 import { chatPlanRoute } from './chat-plan-route';
 import { convertRoute } from './convert-route';
@@ -18,4 +19,5 @@ export const routes: readonly V1Route[] = [
   buildRoute,
   buildEventsRoute,
   cancelBuildRoute,
+  balanceRoute,
 ];
