@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { ulid } from 'ulid';
 import type { WorkerMetrics } from './metrics';
 
 export interface WorkerHealth {
@@ -21,9 +22,18 @@ export function createWorkerApp(
   const loggerInstance: FastifyBaseLogger = logger;
   const app: FastifyInstance = Fastify({
     loggerInstance,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
     forceCloseConnections: true,
     bodyLimit: 1_048_576,
+    // Made here and never taken from a client: it has to name one request in the log.
+    genReqId: () => ulid(),
+    requestIdHeader: false,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
   });
   app.get('/healthz', async (request, reply) => {
     reply.header('cache-control', 'no-store');

@@ -124,6 +124,20 @@ describe('/v1', () => {
     expect(JSON.parse(timeline).items.length).toBeGreaterThan(0);
   });
 
+  it('names every answer, refusals and health too, and lets none be kept by a cache', async () => {
+    const answers = [
+      await world.send({ path: `/v1/balance?projectId=${world.projectId}` }),
+      await world.send({ path: '/v1/nothing' }),
+      await fetch(`${world.origin}/v1/balance`),
+      await fetch(`${world.origin}/healthz`),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 401, 200]);
+    const ids = answers.map(({ headers }) => headers.get('x-request-id'));
+    for (const id of ids) expect(id).toMatch(/^[0-9A-Z]{26}$/);
+    expect(new Set(ids).size).toBe(4);
+    for (const { headers } of answers) expect(headers.get('cache-control')).toBe('no-store');
+  });
+
   it('reads JSON only after the signature, and no more than a megabyte', async () => {
     const broken = world.prepare(
       { method: 'POST', path: '/v1/chat-plan' },

@@ -17,6 +17,23 @@ export function installSignedDoor(app: FastifyInstance, api: SignedApi): void {
     request.rawBody = body as Buffer;
     done(null, undefined);
   });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The route and not the address: what a person wrote may stand in a query.
+    const { method, routeOptions, verbs } = request;
+    request.log.info(
+      {
+        method,
+        route: routeOptions.url,
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime),
+        apiKeyId: verbs?.actor.apiKeyId,
+      },
+      'answered',
+    );
+  });
   app.addHook('preValidation', async (request) => {
     request.rawBody ??= Buffer.alloc(0);
     const actor = await admitSignedRequest(
