@@ -21,6 +21,7 @@ import { ulid } from 'ulid';
 import type { WorkerConfig } from '../config';
 import { createWorkerApp } from '../http/create-app';
 import { createWorkerMetrics, type WorkerMetrics } from '../http/metrics';
+import { addApiDocs } from '../http/openapi/add-api-docs';
 import { addSignedApi } from '../http/v1/signed-api';
 import { createLogger } from '../logger';
 import { startPreviewServer } from '../preview/start-preview-server';
@@ -110,6 +111,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
       closing: shutdown.signal,
       heartbeatMs: 10_000,
     });
+    await addApiDocs(app);
   }
   await app.listen({ host: config.host, port: config.port });
   logger.info(

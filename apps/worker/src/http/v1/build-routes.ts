@@ -6,8 +6,10 @@ import { type BuildStreamItem, cancelBuild, getBuild, streamBuild } from '@planl
 import { z } from 'zod';
 import { defineRoute } from './v1-route';
 
-const params = z.strictObject({ buildId: buildIdSchema });
-const query = z.strictObject({ projectId: projectIdSchema });
+const params = z.strictObject({ buildId: buildIdSchema.describe('As the conversion gave it.') });
+const query = z.strictObject({
+  projectId: projectIdSchema.describe('The project; the actor is a member of it.'),
+});
 
 export const buildRoute = defineRoute({
   method: 'GET',
@@ -47,6 +49,7 @@ export const cancelBuildRoute = defineRoute({
   query,
   answer: buildViewSchema,
   repeat: 'answer',
+  refusals: ['RUN_NOT_ACTIVE'],
   handle: async ({ params, query, verbs }) => ({
     kind: 'json',
     body: await cancelBuild(verbs, { ...params, ...query }),

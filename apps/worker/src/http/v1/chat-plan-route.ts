@@ -28,6 +28,22 @@ export const chatPlanRoute = defineRoute({
   isCounted: true,
   repeat: 'run',
   events: ['run', 'run-event', 'chat_response', 'reconnect', 'error'],
+  refusals: [
+    'MESSAGE_EMPTY',
+    'LOCALE_UNSUPPORTED',
+    'INSUFFICIENT_BALANCE',
+    'SESSION_TIMEOUT',
+    'REQUEST_IN_PROGRESS',
+    'BUILD_IN_PROGRESS',
+    'SESSION_MESSAGE_LIMIT',
+    'SESSION_TOKEN_LIMIT',
+    'QUEUE_FULL',
+    'ENGINE_CHANGED_FILES',
+    'ENGINE_FAILED',
+    'ENGINE_UNAVAILABLE',
+    'RUN_INTERRUPTED',
+    'ENGINE_STALLED',
+  ],
   async handle({ body, verbs, api, request, wantsEvents, afterSeq, signal }) {
     const deprecated = deprecatedChatPlanFields.filter((name) => name in body);
     if (deprecated.length > 0 && !api.acceptDeprecatedFields) {

@@ -18,6 +18,14 @@ export const convertRoute = defineRoute({
   answer: convertToBuildResponseSchema,
   isCounted: true,
   repeat: 'answer',
+  refusals: [
+    'INSUFFICIENT_BALANCE',
+    'BUILD_IN_PROGRESS',
+    'PLAN_STALE',
+    'PLAN_REVISION_MOVED',
+    'PLAN_ALREADY_CONVERTED',
+    'PLAN_INVALID',
+  ],
   async handle({ body: { userId, ...input }, verbs }) {
     requireActor(userId, verbs);
     const { buildId, status } = await convertSessionToBuild(verbs, input);

@@ -7,8 +7,12 @@ import { chatEvents } from './chat-envelope';
 import { languageOfRequest } from './refusal';
 import { defineRoute } from './v1-route';
 
-const params = z.strictObject({ runId: runIdSchema });
-const query = z.strictObject({ projectId: projectIdSchema });
+const params = z.strictObject({
+  runId: runIdSchema.describe('As the stream’s first event gave it.'),
+});
+const query = z.strictObject({
+  projectId: projectIdSchema.describe('The project; the actor is a member of it.'),
+});
 
 export const runRoute = defineRoute({
   method: 'GET',
@@ -48,6 +52,7 @@ export const cancelRunRoute = defineRoute({
   query,
   answer: runViewSchema,
   repeat: 'answer',
+  refusals: ['RUN_NOT_ACTIVE'],
   handle: async ({ params, query, verbs }) => ({
     kind: 'json',
     body: await cancelRun(verbs, { ...params, ...query }),

@@ -9,7 +9,7 @@ export const sessionRoute = defineRoute({
   path: '/chat-plan/session/:sessionId',
   operationId: 'getSession',
   summary: 'A plan session with its totals and its plans',
-  params: z.strictObject({ sessionId: planSessionIdSchema }),
+  params: z.strictObject({ sessionId: planSessionIdSchema.describe('As an answer gave it.') }),
   query: z.strictObject({}),
   answer: planSessionViewSchema,
   handle: async ({ params, verbs }) => ({

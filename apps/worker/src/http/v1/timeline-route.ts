@@ -12,21 +12,33 @@ export const timelineRoute = defineRoute({
   path: '/project/:projectId/timeline',
   operationId: 'listTimeline',
   summary: 'A page of the timeline, the newest first',
-  params: z.strictObject({ projectId: projectIdSchema }),
+  params: z.strictObject({
+    projectId: projectIdSchema.describe('The project; the actor is a member of it.'),
+  }),
   query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(TIMELINE_PAGE_MAX).default(50),
-    cursor: z.string().max(200).optional().describe('of the page before; leads to older items'),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(TIMELINE_PAGE_MAX)
+      .default(50)
+      .describe('Items of a page.'),
+    cursor: z.string().max(200).optional().describe('Of the page before; leads to older items.'),
     offset: z.coerce
       .number()
       .int()
       .min(0)
       .max(100_000)
       .default(0)
-      .describe('items to skip; a cursor stays right while others write, an offset does not'),
-    mode: timelineFilterSchema.default('all'),
-    includeHidden: z.enum(['true', 'false']).default('false').describe('for owners'),
+      .describe('Items to skip; a cursor stays right while others write, an offset does not.'),
+    mode: timelineFilterSchema.default('all').describe('What belongs to plans, to builds, or all.'),
+    includeHidden: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe('Hidden items too; for owners.'),
   }),
   answer: timelineItemsSchema,
+  refusals: ['FORBIDDEN', 'CURSOR_INVALID'],
   async handle({ params, query, verbs }) {
     const page = await listTimeline(verbs, {
       projectId: params.projectId,

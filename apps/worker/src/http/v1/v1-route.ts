@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { DomainError, isDomainError } from '@planline/contracts/domain-error';
 import { type ProjectId, projectIdSchema } from '@planline/contracts/ids';
-import type { PublicStreamEvent, PublicStreamEventName } from '@planline/contracts/public-stream';
+import type { PublicStreamEvent } from '@planline/contracts/public-stream';
 import type { ServiceContext } from '@planline/services/context';
 import { answerOnce, type StoredAnswer } from '@planline/services/idempotency';
 import { rateLimitHeaders, readRateLimits } from '@planline/services/limits';
@@ -10,36 +10,9 @@ import { z } from 'zod';
 import { withHeartbeat } from './event-stream';
 import { idempotentRequestOf } from './idempotent-request-of';
 import { refusalOf } from './refusal';
+import type { RouteContract } from './route-contract';
 import { headerOf, type SignedApi } from './signed-api-options';
 import { sseFrame } from './sse-frame';
-
-/** What a route takes and gives: checked on every request, and the source of the OpenAPI document. */
-export interface RouteContract<
-  P extends z.ZodType = z.ZodType,
-  Q extends z.ZodType = z.ZodType,
-  B extends z.ZodType = z.ZodType,
-> {
-  method: 'GET' | 'POST';
-  /** Below `/v1`, with `:name` for a parameter. */
-  path: string;
-  operationId: string;
-  summary: string;
-  params: P;
-  query: Q;
-  /** Absent: the route takes none. */
-  body?: B;
-  /** Absent: the route only streams. */
-  answer?: z.ZodType;
-  /**
-   * What a repeat with the same Idempotency-Key meets: the stored answer of work that is one transaction,
-   * or the run that the first one began. Every route that changes something has one.
-   */
-  repeat?: 'answer' | 'run';
-  /** The events of `Accept: text/event-stream`; absent: the route does not stream. */
-  events?: readonly PublicStreamEventName[];
-  /** It begins AI work and counts as a request: its answers say how many are left. */
-  isCounted?: boolean;
-}
 
 export interface V1Call<P, Q, B> {
   params: P;
