@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { DomainError } from '@planline/contracts/domain-error';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { ulid } from 'ulid';
 import type { WebConfig } from '../config';
 import { registerErrorAnswers } from './http-error';
 import type { RequestHandler } from './page-handler';
@@ -40,7 +40,7 @@ export function createApp({ config, logger, pages }: AppOptions): OwnedSocket {
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     // Ours, never the reader's: a request id is looked up in the log.
-    genReqId: () => ulid(),
+    genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,

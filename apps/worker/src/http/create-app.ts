@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { ulid } from 'ulid';
 import type { WorkerMetrics } from './metrics';
 
 export interface WorkerHealth {
@@ -29,7 +29,7 @@ export function createWorkerApp(
     forceCloseConnections: true,
     bodyLimit: 1_048_576,
     // Made here and never taken from a client: it has to name one request in the log.
-    genReqId: () => ulid(),
+    genReqId: () => randomUUID(),
     requestIdHeader: false,
   });
   app.addHook('onRequest', async (request, reply) => {
