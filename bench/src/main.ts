@@ -1,8 +1,10 @@
 import { measureAppendAndTail } from './append-and-tail/measure-append-and-tail';
 import { type BenchServer, startBenchServer } from './bench-server';
 import { measureFirstByte } from './first-byte/measure-first-byte';
+import { measureLedger } from './ledger/measure-ledger';
 import { type BenchmarkName, type BenchOptions, readOptions } from './options';
 import { type BenchmarkResult, holds, machine, toTable } from './report';
+import { measureSignedPage } from './signed-page/measure-signed-page';
 import { measureTimelinePages } from './timeline-pages/measure-timeline-pages';
 
 type Benchmark = (server: BenchServer, options: BenchOptions) => Promise<BenchmarkResult>;
@@ -11,6 +13,8 @@ const benchmarks: Record<BenchmarkName, Benchmark> = {
   b1: measureTimelinePages,
   b2: measureAppendAndTail,
   b3: measureFirstByte,
+  b5: measureSignedPage,
+  b8: measureLedger,
 };
 
 /** `pnpm bench`: exit code 1 when a figure misses its target. */
