@@ -55,7 +55,7 @@ export async function startWeb(config: WebConfig): Promise<WebProcess> {
   });
   const closing = new AbortController();
   const next = await startNextPages(config);
-  const { app, countOpenRequests, contextParts } = createWebApp({
+  const { app, countOpenRequests, audit, contextParts } = createWebApp({
     config,
     auth,
     dependencies,
@@ -75,6 +75,7 @@ export async function startWeb(config: WebConfig): Promise<WebProcess> {
         below: [
           { name: 'next', close: () => next.close() },
           { name: 'notifications', close: () => notifications.close() },
+          { name: 'audit', close: () => audit.close() },
           ...(redis ? [{ name: 'redis', close: () => redis.close() }] : []),
           { name: 'database', close: () => database.close() },
         ],

@@ -1,6 +1,7 @@
 import { defaultImportLimits } from '@planline/engine/workspace/import-limits';
 import type { Auth } from '@planline/services/account';
 import { createSecretVault } from '@planline/services/api-key';
+import { type AuditLog, createAuditLog } from '@planline/services/audit';
 import type { Dependencies } from '@planline/services/context';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ApiContextParts, createApiContext } from './api-context';
@@ -29,6 +30,8 @@ export interface WebApp {
   app: FastifyInstance;
   countOpenRequests: () => number;
   metrics: WebMetrics;
+  /** Closed after the last request and before the database. */
+  audit: AuditLog;
   /** What a page's caller is made from. */
   contextParts: ApiContextParts;
 }
@@ -38,7 +41,8 @@ export function createWebApp(options: WebAppOptions): WebApp {
   const { config, auth, dependencies, closing } = options;
   const metrics = createWebMetrics();
   const vault = createSecretVault(config.authSecret);
-  const contextParts: ApiContextParts = { auth, dependencies, vault, closing, metrics };
+  const audit = createAuditLog(dependencies);
+  const contextParts: ApiContextParts = { auth, dependencies, vault, closing, metrics, audit };
   const createContext = (request: FastifyRequest) =>
     createApiContext(contextParts, webHeadersOf(request, config.trustProxy), String(request.id));
 
@@ -61,5 +65,5 @@ export function createWebApp(options: WebAppOptions): WebApp {
     maxBytes: defaultImportLimits.maxArchiveBytes,
   });
   registerVersionFiles(app, createContext);
-  return { app, countOpenRequests, metrics, contextParts };
+  return { app, countOpenRequests, metrics, audit, contextParts };
 }

@@ -48,6 +48,8 @@ const projectInputs: Record<string, object> = {
   'version.list': {},
   'version.diff': { versionId: 'version-1' },
   'apiKey.list': {},
+  'audit.list': {},
+  'audit.state': {},
 };
 
 /** Procedures that name no project, and who may call them. */

@@ -1,5 +1,6 @@
 import { accountRouter } from './routers/account';
 import { apiKeyRouter } from './routers/api-key';
+import { auditRouter } from './routers/audit';
 import { billingRouter } from './routers/billing';
 import { buildRouter } from './routers/build';
 import { chatRouter } from './routers/chat';
@@ -19,6 +20,7 @@ export const appRouter = router({
   plan: planRouter,
   build: buildRouter,
   version: versionRouter,
+  audit: auditRouter,
   billing: billingRouter,
   apiKey: apiKeyRouter,
 });

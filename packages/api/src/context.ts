@@ -24,6 +24,9 @@ export interface ApiContext {
 
 export interface ObservedCall {
   procedure: string;
+  type: 'query' | 'mutation';
+  /** As the input names it, whether or not the actor belongs to it; null when it names none. */
+  projectId: string | null;
   /** `ok` or the error code. */
   status: string;
   durationMs: number;

@@ -1,5 +1,6 @@
 import { DomainError } from '@planline/contracts/domain-error';
 import { initTRPC } from '@trpc/server';
+import { z } from 'zod';
 import type { ApiContext } from './context';
 import { formatApiError, viewOfApiError } from './error-formatter';
 
@@ -20,15 +21,21 @@ const trpc = initTRPC.context<ApiContext>().create({
 export const router = trpc.router;
 export const createCallerFactory = trpc.createCallerFactory;
 
-const observed = trpc.middleware(async ({ ctx, path, type, next }) => {
+const observed = trpc.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   const startedAt = performance.now();
   const result = await next();
   const status = result.ok ? 'ok' : viewOfApiError(result.error).code;
   if (type !== 'subscription') {
-    ctx.observe({ procedure: path, status, durationMs: performance.now() - startedAt });
+    const durationMs = performance.now() - startedAt;
+    // The input of a query is of no interest to anybody, and reading it costs a parse.
+    const projectId = type === 'mutation' ? projectIdOf(await getRawInput()) : null;
+    ctx.observe({ procedure: path, type, status, durationMs, projectId });
   }
   return result;
 });
+
+const projectIdOf = (input: unknown): string | null =>
+  z.object({ projectId: z.string() }).safeParse(input).data?.projectId ?? null;
 
 /** For readers who may not be signed in. */
 export const publicProcedure = trpc.procedure.use(observed);

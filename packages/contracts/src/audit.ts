@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const auditEntryViewSchema = z.object({
   id: z.number().int(),
   at: z.iso.datetime(),
-  /** A procedure (`chat.send`), a route (`POST /v1/chat-plan`) or a run's end (`run.plan`). */
+  /** A procedure (`chat.send`), a route (`POST /v1/chat-plan`), a run's end (`run.plan`) or `key.create`. */
   action: z.string(),
   /** `ok`, how a run ended, or the code of a refusal. */
   outcome: z.string(),
@@ -23,6 +23,11 @@ export const auditEntryViewSchema = z.object({
 });
 export type AuditEntryView = z.infer<typeof auditEntryViewSchema>;
 
+/** `actions`: what people and servers asked for; `refused`: whatever came to nothing, runs among them. */
+export const auditFilters = ['all', 'actions', 'runs', 'keys', 'refused'] as const;
+export const auditFilterSchema = z.enum(auditFilters);
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
 export const AUDIT_PAGE_MAX = 100;
 
 /** Newest first; `olderId` asks for the page behind it, null when there is none. */
@@ -31,6 +36,14 @@ export const auditPageSchema = z.object({
   olderId: z.number().int().nullable(),
 });
 export type AuditPage = z.infer<typeof auditPageSchema>;
+
+/** Of the newest entries, as owners see it. */
+export const auditStateSchema = z.object({
+  isIntact: z.boolean(),
+  sealed: z.number().int(),
+  head: z.object({ position: z.number().int(), hash: z.string() }).nullable(),
+});
+export type AuditState = z.infer<typeof auditStateSchema>;
 
 export const auditFaultKinds = ['changed', 'removed', 'inserted', 'cut'] as const;
 

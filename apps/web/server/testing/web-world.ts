@@ -69,7 +69,7 @@ export async function createWebWorld(): Promise<WebWorld> {
       app: web.app,
       closing,
       countOpenRequests: web.countOpenRequests,
-      below: [],
+      below: [{ name: 'audit', close: () => web.audit.close() }],
       logger,
     });
     return closed;

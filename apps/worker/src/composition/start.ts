@@ -6,6 +6,7 @@ import { createFolderStorage } from '@planline/engine/workspace/folder-storage';
 import { createNotificationListener } from '@planline/events/notification-listener';
 import { renderError } from '@planline/i18n/translate';
 import { createSecretVault, sweepRequestNonces } from '@planline/services/api-key';
+import { createAuditLog, sealAuditEntries } from '@planline/services/audit';
 import { createBilling, reconcileBooks } from '@planline/services/billing';
 import { executeBuildRun, removeLeftWorktrees, sweepBuildRuns } from '@planline/services/build';
 import { dispatchQueuedMessages } from '@planline/services/chat';
@@ -69,6 +70,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
   await publishEngineStatus(ctx, status);
   await removeLeftWorktrees(ctx);
 
+  const audit = createAuditLog(ctx);
   const shutdown = new AbortController();
   const tasks = await runTasks({
     databaseUrl: config.databaseUrl,
@@ -106,6 +108,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     await addSignedApi(app, {
       deps: ctx,
       vault: createSecretVault(config.authSecret),
+      audit,
       acceptDeprecatedFields: config.acceptDeprecatedFields,
       renderError,
       closing: shutdown.signal,
@@ -129,6 +132,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
           { name: 'queue', close: () => tasks.stop() },
           { name: 'http', close: () => app.close() },
           { name: 'preview', close: () => preview.close() },
+          { name: 'audit', close: () => audit.close() },
           { name: 'notifications', close: () => notifications.close() },
           ...(redis ? [{ name: 'redis', close: () => redis.close() }] : []),
           { name: 'database', close: () => database.close() },
@@ -153,6 +157,7 @@ async function sweepAll(ctx: WorkerContext): Promise<void> {
     sweepBuildRuns(ctx),
     sweepImports(ctx),
     sweepRequestNonces(ctx),
+    sealAuditEntries(ctx),
   ]);
   await wakeStalledRuns(ctx);
 }

@@ -100,7 +100,15 @@ async function actorOf(ctx: AdmitContext, keyId: string, actorUserId: string): P
 /** Longer than any id that the database gives out, so that it is a member of nothing. */
 const nobody: UserId = userIdSchema.parse('nobody'.padEnd(255, '-'));
 
+/** For the audit log alone: to whoever sent it, all refusals are one. */
+export class SignatureRefusal extends Error {
+  override readonly name = 'SignatureRefusal';
+  constructor(fault: SignatureFault, keyId: string | null) {
+    super(keyId === null ? fault : `${fault} (${keyId})`);
+  }
+}
+
 function refuse(ctx: AdmitContext, fault: SignatureFault, keyId: string | null): DomainError {
   ctx.logger.warn({ fault, keyId }, 'a signed request was refused');
-  return new DomainError('SIGNATURE_INVALID', {});
+  return new DomainError('SIGNATURE_INVALID', {}, { cause: new SignatureRefusal(fault, keyId) });
 }

@@ -4,6 +4,7 @@ import type { ProjectId } from '@planline/contracts/ids';
 import { requireOwner } from '../access';
 import { insertApiKey } from './insert-api-key';
 import type { KeyContext } from './key-context';
+import { recordKeyAction } from './record-key-action';
 
 const longestName = 80;
 
@@ -23,7 +24,9 @@ export async function createApiKey(
   }
   return ctx.db.transaction(async (tx) => {
     for (const projectId of projectIds) await requireOwner({ actor: ctx.actor, db: tx }, projectId);
-    return insertApiKey(tx, ctx, { familyId: null, name, projectIds });
+    const made = await insertApiKey(tx, ctx, { familyId: null, name, projectIds });
+    await recordKeyAction(tx, ctx, 'key.create', { keyId: made.keyId, projectIds });
+    return made;
   });
 }
 

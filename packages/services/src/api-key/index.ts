@@ -1,5 +1,5 @@
 export type { NewApiKey } from '@planline/contracts/api-key';
-export { type AdmitContext, admitSignedRequest } from './admit-signed-request';
+export { type AdmitContext, admitSignedRequest, SignatureRefusal } from './admit-signed-request';
 export { createApiKey } from './create-api-key';
 export type { KeyContext } from './key-context';
 export { listApiKeys } from './list-api-keys';

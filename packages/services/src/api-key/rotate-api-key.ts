@@ -5,6 +5,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { insertApiKey } from './insert-api-key';
 import type { KeyContext } from './key-context';
 import { loadOwnedKey } from './load-owned-key';
+import { recordKeyAction } from './record-key-action';
 
 const liveKeysMost = 2;
 
@@ -24,7 +25,13 @@ export async function rotateApiKey(ctx: KeyContext, keyId: string): Promise<NewA
       .for('update');
     if (key.revokedAt !== null) throw refused('a revoked key cannot be rotated');
     if (live.length >= liveKeysMost) throw refused('two keys are live: revoke the old one first');
-    return insertApiKey(tx, ctx, { familyId: key.familyId, name: key.name, projectIds });
+    const made = await insertApiKey(tx, ctx, {
+      familyId: key.familyId,
+      name: key.name,
+      projectIds,
+    });
+    await recordKeyAction(tx, ctx, 'key.rotate', { keyId: made.keyId, projectIds });
+    return made;
   });
 }
 

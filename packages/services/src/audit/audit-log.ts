@@ -47,7 +47,7 @@ export function createAuditLog(deps: {
   const unknownCallers = new UnknownCallers(deps.clock);
 
   const keep = (entry: AuditEntry) => {
-    if (waiting.length < waitingMax) waiting.push(rowOf(entry, deps.clock()));
+    if (waiting.length < waitingMax) waiting.push(auditRowOf(entry, deps.clock()));
     else lost += 1;
     timer ??= setTimeout(flush, flushMs).unref();
   };
@@ -63,7 +63,7 @@ export function createAuditLog(deps: {
     lost = 0;
     if (dropped > 0) {
       const entry = { action: 'audit', outcome: 'dropped', reason: `${dropped} entries` };
-      waiting.push(rowOf(entry, deps.clock()));
+      waiting.push(auditRowOf(entry, deps.clock()));
     }
     while (waiting.length > 0) {
       const batch = waiting.slice(0, batchRows);
@@ -84,12 +84,14 @@ export function createAuditLog(deps: {
   };
 }
 
-function rowOf(entry: AuditEntry, recordedAt: Date): typeof auditEntries.$inferInsert {
+export function auditRowOf(entry: AuditEntry, recordedAt: Date): typeof auditEntries.$inferInsert {
   return {
     ...entry,
     recordedAt,
     ipAddress: storable(entry.ipAddress),
     userAgent: storable(entry.userAgent),
+    reason: storable(entry.reason),
+    requestId: storable(entry.requestId),
     projectId: storable(entry.projectId),
     actorId: storable(entry.actorId),
     durationMs: entry.durationMs === undefined ? null : Math.round(entry.durationMs),

@@ -1,4 +1,4 @@
-import type { AuditVerdict } from '@planline/contracts/audit';
+import type { AuditFilter, AuditVerdict } from '@planline/contracts/audit';
 import { projectIdSchema } from '@planline/contracts/ids';
 import { auditEntries } from '@planline/db/schema/audit-entries';
 import { auditSeals } from '@planline/db/schema/audit-seals';
@@ -10,9 +10,11 @@ import { createProjectWorld, type ProjectWorld } from '../project/testing/projec
 import {
   type AuditEntry,
   createAuditLog,
+  getAuditState,
   listAuditEntries,
   sealAuditEntries,
   verifyAuditChain,
+  verifyNewestLinks,
 } from './index';
 
 describe('the audit log', () => {
@@ -245,6 +247,55 @@ describe('the audit log', () => {
       await sealAuditEntries(world.deps);
       expect((await verify()).isIntact).toBe(true);
       expect(faultsOf(await verifyAuditChain(world.deps, head))).toEqual(['cut']);
+    });
+
+    it('is looked at from its end, however long it is', async () => {
+      const [first, , , fourth] = await fiveSealed();
+      expect(await verifyNewestLinks(world.deps, 2)).toMatchObject({ isIntact: true, sealed: 5 });
+      await tamper(sql`UPDATE audit_entries SET actor_id = 'eve' WHERE id = ${first?.id}`);
+      expect(await verifyNewestLinks(world.deps, 2)).toMatchObject({ isIntact: true, sealed: 5 });
+      expect(faultsOf(await verifyNewestLinks(world.deps, 5))).toEqual(['changed']);
+      await tamper(sql`UPDATE audit_entries SET actor_id = 'eve' WHERE id = ${fourth?.id}`);
+      expect(faultsOf(await verifyNewestLinks(world.deps, 2))).toEqual(['changed']);
+      await tamper(sql`DELETE FROM audit_seals WHERE position = 5`);
+      expect(faultsOf(await verifyNewestLinks(world.deps, 2))).toEqual(['changed', 'cut']);
+    });
+  });
+
+  describe('for owners', () => {
+    it('can be asked for a part', async () => {
+      const projectId = await world.insertProject({ ada: 'owner', ben: 'member' });
+      const ada = await world.as('ada');
+      await record(
+        { action: 'chat.send', projectId },
+        { action: 'run.plan', outcome: 'succeeded', projectId },
+        { action: 'run.build', outcome: 'BUILD_FAILED', projectId },
+        { action: 'key.create', projectId },
+        { action: 'chat.send', outcome: 'RATE_LIMITED', projectId },
+      );
+      const actionsOf = async (filter: AuditFilter) =>
+        (await listAuditEntries(ada, { projectId, filter })).entries.map(({ action }) => action);
+      expect(await actionsOf('all')).toHaveLength(5);
+      expect(await actionsOf('actions')).toEqual(['chat.send', 'chat.send']);
+      expect(await actionsOf('runs')).toEqual(['run.build', 'run.plan']);
+      expect(await actionsOf('keys')).toEqual(['key.create']);
+      expect(await actionsOf('refused')).toEqual(['chat.send', 'run.build']);
+    });
+
+    it('says whether its newest entries are as they were written', async () => {
+      const projectId = await world.insertProject({ ada: 'owner', ben: 'member' });
+      const ada = await world.as('ada');
+      expect(await getAuditState(ada, projectId)).toEqual({
+        isIntact: true,
+        sealed: 0,
+        head: null,
+      });
+      const [, second] = await fiveSealed();
+      expect(await getAuditState(ada, projectId)).toMatchObject({ isIntact: true, sealed: 5 });
+      await tamper(sql`UPDATE audit_entries SET outcome = 'x' WHERE id = ${second?.id}`);
+      expect((await getAuditState(ada, projectId)).isIntact).toBe(false);
+      const ben = await world.as('ben');
+      await expect(getAuditState(ben, projectId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     });
   });
 });

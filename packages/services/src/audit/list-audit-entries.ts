@@ -1,9 +1,9 @@
-import { AUDIT_PAGE_MAX, type AuditPage } from '@planline/contracts/audit';
+import { AUDIT_PAGE_MAX, type AuditFilter, type AuditPage } from '@planline/contracts/audit';
 import type { ProjectId } from '@planline/contracts/ids';
 import { apiKeys } from '@planline/db/schema/api-keys';
 import { auditEntries as entries } from '@planline/db/schema/audit-entries';
 import { user } from '@planline/db/schema/user';
-import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, like, lt, not, notInArray, type SQL } from 'drizzle-orm';
 import { requireOwner } from '../access';
 import type { ServiceContext } from '../context';
 
@@ -13,7 +13,12 @@ import type { ServiceContext } from '../context';
  */
 export async function listAuditEntries(
   ctx: ServiceContext,
-  input: { projectId: ProjectId; beforeId?: number | undefined; limit?: number | undefined },
+  input: {
+    projectId: ProjectId;
+    filter?: AuditFilter | undefined;
+    beforeId?: number | undefined;
+    limit?: number | undefined;
+  },
 ): Promise<AuditPage> {
   await requireOwner(ctx, input.projectId);
   const limit = Math.min(input.limit ?? 50, AUDIT_PAGE_MAX);
@@ -25,6 +30,7 @@ export async function listAuditEntries(
     .where(
       and(
         eq(entries.projectId, input.projectId),
+        conditions[input.filter ?? 'all'],
         input.beforeId === undefined ? undefined : lt(entries.id, input.beforeId),
       ),
     )
@@ -39,3 +45,14 @@ export async function listAuditEntries(
     olderId: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
   };
 }
+
+const isRun = like(entries.action, 'run.%');
+const isKey = like(entries.action, 'key.%');
+
+const conditions: Readonly<Record<AuditFilter, SQL | undefined>> = {
+  all: undefined,
+  runs: isRun,
+  keys: isKey,
+  actions: and(not(isRun), not(isKey)),
+  refused: notInArray(entries.outcome, ['ok', 'succeeded', 'cancelled']),
+};

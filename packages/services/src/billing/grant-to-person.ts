@@ -5,6 +5,7 @@ import { user } from '@planline/db/schema/user';
 import { wallets } from '@planline/db/schema/wallets';
 import { eq, sql } from 'drizzle-orm';
 import { findOwner } from '../account';
+import { recordAudit } from '../audit';
 import type { ServiceContext } from '../context';
 import { grantSeconds } from './grant-seconds';
 
@@ -52,6 +53,13 @@ export async function grantToPerson(ctx: Context, input: GrantToPerson): Promise
       grantedBy: ctx.actor.userId,
       at: ctx.clock(),
     });
+    if (granted) {
+      const { userId: actorId, ipAddress = null, userAgent = null } = ctx.actor;
+      const reason = `${seconds} ${kind} seconds for ${userId}`;
+      await recordAudit(tx, ctx.clock(), [
+        { action: 'billing.grant', outcome: 'ok', reason, actorId, ipAddress, userAgent },
+      ]);
+    }
     const [wallet] = await tx.select().from(wallets).where(eq(wallets.userId, userId));
     return {
       granted,

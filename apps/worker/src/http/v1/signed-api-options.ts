@@ -1,6 +1,7 @@
 import type { ErrorView } from '@planline/contracts/error-code';
 import type { Language } from '@planline/contracts/locale';
 import type { SecretVault } from '@planline/services/api-key';
+import type { AuditLog } from '@planline/services/audit';
 import type { Dependencies, ServiceContext } from '@planline/services/context';
 import type { FastifyRequest } from 'fastify';
 
@@ -8,6 +9,7 @@ import type { FastifyRequest } from 'fastify';
 export interface SignedApi {
   deps: Dependencies;
   vault: SecretVault;
+  audit: AuditLog;
   acceptDeprecatedFields: boolean;
   /** An error in a reader's language. */
   renderError(language: Language, error: ErrorView): string;
@@ -22,6 +24,8 @@ declare module 'fastify' {
     /** Set by the door before any handler of `/v1` runs. */
     verbs: ServiceContext;
     rawBody: Buffer;
+    /** Why it was refused; only the audit log is told all of it. */
+    refusedWith: unknown;
   }
 }
 

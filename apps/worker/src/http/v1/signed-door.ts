@@ -2,6 +2,7 @@ import { DomainError } from '@planline/contracts/domain-error';
 import { admitSignedRequest } from '@planline/services/api-key';
 import { retryAfterHeader } from '@planline/services/limits';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { auditRequest } from './audit-request';
 import { refusalOf } from './refusal';
 import { headerOf, type SignedApi } from './signed-api-options';
 
@@ -12,6 +13,7 @@ import { headerOf, type SignedApi } from './signed-api-options';
 export function installSignedDoor(app: FastifyInstance, api: SignedApi): void {
   app.decorateRequest('rawBody');
   app.decorateRequest('verbs');
+  app.decorateRequest('refusedWith');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
     request.rawBody = body as Buffer;
@@ -44,7 +46,9 @@ export function installSignedDoor(app: FastifyInstance, api: SignedApi): void {
     if (request.method === 'GET') return;
     request.body = parseBody(request.rawBody);
   });
+  app.addHook('onResponse', async (request, reply) => auditRequest(api, request, reply));
   app.setErrorHandler((error, request, reply) => {
+    request.refusedWith = error;
     const { status, body } = refusalOf(api, request, error);
     return reply.code(status).headers(retryAfterHeader(error)).send(body);
   });
