@@ -4,6 +4,7 @@ import { measureFirstByte } from './first-byte/measure-first-byte';
 import { measureLedger } from './ledger/measure-ledger';
 import { type BenchmarkName, type BenchOptions, readOptions } from './options';
 import { type BenchmarkResult, holds, machine, toTable } from './report';
+import { measureSignature } from './signature/measure-signature';
 import { measureSignedPage } from './signed-page/measure-signed-page';
 import { measureTimelinePages } from './timeline-pages/measure-timeline-pages';
 
@@ -15,6 +16,7 @@ const benchmarks: Record<BenchmarkName, Benchmark> = {
   b3: measureFirstByte,
   b5: measureSignedPage,
   b8: measureLedger,
+  b10: measureSignature,
 };
 
 /** `pnpm bench`: exit code 1 when a figure misses its target. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const benchmarkNames = ['b1', 'b2', 'b3', 'b5', 'b8'] as const;
+export const benchmarkNames = ['b1', 'b2', 'b3', 'b5', 'b8', 'b10'] as const;
 export type BenchmarkName = (typeof benchmarkNames)[number];
 
 export interface BenchOptions {

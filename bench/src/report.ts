@@ -4,7 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'x' | 'per s' | 'count' | '%';
+  unit: 'µs' | 'ms' | 'x' | 'per s' | 'count' | '%';
   target?: { most: number } | { least: number };
 }
 
