@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SignatureHeader } from './signature-header';
 
 /** The parts of a request that are signed, each exactly as it was received. */
@@ -35,7 +35,7 @@ export function canonicalRequest(
     parts.actorUserId,
     parts.contentType,
     parts.idempotencyKey,
-    createHash('sha256').update(parts.body).digest('hex'),
+    hash('sha256', parts.body, 'hex'),
   ].join('\n');
 }
 
