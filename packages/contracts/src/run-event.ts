@@ -29,6 +29,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     engine: engineKindSchema,
     reason: z.string(),
     model: z.string().nullable(),
+    /** Set aside for the run; absent where the engine costs nothing. */
+    heldSeconds: z.number().int().min(0).optional(),
   }),
   z.object({
     type: z.literal('run-progress'),

@@ -34,7 +34,7 @@ export function AnswerEntry({
       ) : (
         <AnswerBody parts={parts} language={language} />
       )}
-      {entry.proof ? <ProofLine proof={entry.proof} /> : null}
+      {entry.proof ? <ProofLine proof={entry.proof} receipt={entry.receipt} /> : null}
     </SpineItem>
   );
 }

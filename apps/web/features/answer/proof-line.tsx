@@ -1,12 +1,20 @@
 'use client';
 
+import type { Receipt } from '@planline/contracts/billing';
 import type { AnswerProof } from '@planline/contracts/timeline-entry';
 import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '../../i18n/use-formats';
+import { ReceiptText } from '../billing/receipt-text';
 
 /** What the answer cost and what it proves: files read, none changed, how long, by which engine. */
-export function ProofLine({ proof }: { proof: AnswerProof }) {
+export function ProofLine({
+  proof,
+  receipt,
+}: {
+  proof: AnswerProof;
+  receipt?: Receipt | undefined;
+}) {
   const t = useTranslations('answer.proof');
   const formats = useFormats();
   return (
@@ -15,9 +23,13 @@ export function ProofLine({ proof }: { proof: AnswerProof }) {
         <ShieldCheck aria-hidden className="size-3.5" />
         {t('files', { read: proof.filesRead, changed: proof.filesChanged })}
       </span>
-      <span>
-        <bdi>{formats.duration(Math.max(1_000, proof.durationMs))}</bdi>
-      </span>
+      {receipt ? (
+        <ReceiptText receipt={receipt} end="delivered" />
+      ) : (
+        <span>
+          <bdi>{formats.duration(Math.max(1_000, proof.durationMs))}</bdi>
+        </span>
+      )}
       <span>{proof.engine === 'local' ? t('local') : t('claude')}</span>
       {proof.tokensUsed > 0 ? <span>{t('tokens', { count: proof.tokensUsed })}</span> : null}
     </p>

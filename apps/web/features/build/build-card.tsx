@@ -7,6 +7,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '../../i18n/use-formats';
 import { useTRPC } from '../api/trpc';
+import { RunTime, RunTimeWarning } from '../billing/run-time';
+import { timeMeterOf } from '../billing/time-meter';
 import { ErrorText } from '../errors/error-text';
 import { BidiText } from '../text/bidi-text';
 import { CodeChip } from '../text/code-chip';
@@ -50,7 +52,7 @@ export function BuildCard({ build, run }: { build: BuildView; run: LiveRun | nul
           ) : null}
         </div>
         <PhaseBar phases={progress.phases} isOpen={isOpen} />
-        <StatusLine build={build} progress={progress} />
+        <StatusLine build={build} progress={progress} run={run} />
         <ErrorText error={cancel.error} className="mt-2" />
         {/* A build that went live is reported by the card of its version. */}
         {progress.status === 'failed' || progress.status === 'cancelled' ? (
@@ -63,7 +65,15 @@ export function BuildCard({ build, run }: { build: BuildView; run: LiveRun | nul
 }
 
 /** What is happening now, and for how long. */
-function StatusLine({ build, progress }: { build: BuildView; progress: BuildProgress }) {
+function StatusLine({
+  build,
+  progress,
+  run,
+}: {
+  build: BuildView;
+  progress: BuildProgress;
+  run: LiveRun | null;
+}) {
   const t = useTranslations('build');
   const formats = useFormats();
   const isRunning = progress.status === 'running';
@@ -71,32 +81,41 @@ function StatusLine({ build, progress }: { build: BuildView; progress: BuildProg
   const start = progress.startedAt ? Date.parse(progress.startedAt) : null;
   const end = progress.finishedAt ? Date.parse(progress.finishedAt) : now;
   const elapsed = start === null ? null : (build.durationMs ?? Math.max(0, end - start));
+  // Only while the engine works: installing, building and deploying cost nothing.
+  const meter = run && progress.currentPhase === 'development' ? timeMeterOf(run, now) : null;
   const left =
     isRunning && build.expectedDurationMs !== null && elapsed !== null
       ? Math.ceil((build.expectedDurationMs - elapsed) / 60_000)
       : null;
   return (
-    <p className="flex flex-wrap gap-x-3.5 gap-y-0.5 text-small text-ink-2">
-      <span>
-        {progress.currentStep ? (
-          <>
-            {t('step', { number: progress.currentStep.number, total: progress.currentStep.total })}{' '}
-            <BidiText text={progress.currentStep.title} />
-          </>
-        ) : isRunning && progress.currentPhase ? (
-          t(`now.${progress.currentPhase}`)
-        ) : (
-          t(`status.${progress.status}`)
-        )}
-      </span>
-      {elapsed !== null ? (
-        <bdi dir="ltr" className="tabular-nums">
-          {formats.clock(elapsed)}
-        </bdi>
-      ) : null}
-      {left !== null && left > 0 ? (
-        <span className="text-ink-3">{t('left', { minutes: left })}</span>
-      ) : null}
-    </p>
+    <>
+      <p className="flex flex-wrap gap-x-3.5 gap-y-0.5 text-small text-ink-2">
+        <span>
+          {progress.currentStep ? (
+            <>
+              {t('step', {
+                number: progress.currentStep.number,
+                total: progress.currentStep.total,
+              })}{' '}
+              <BidiText text={progress.currentStep.title} />
+            </>
+          ) : isRunning && progress.currentPhase ? (
+            t(`now.${progress.currentPhase}`)
+          ) : (
+            t(`status.${progress.status}`)
+          )}
+        </span>
+        {elapsed !== null ? (
+          <bdi dir="ltr" className="tabular-nums">
+            {formats.clock(elapsed)}
+          </bdi>
+        ) : null}
+        {left !== null && left > 0 ? (
+          <span className="text-ink-3">{t('left', { minutes: left })}</span>
+        ) : null}
+        {meter ? <RunTime meter={meter} /> : null}
+      </p>
+      <RunTimeWarning meter={meter} />
+    </>
   );
 }

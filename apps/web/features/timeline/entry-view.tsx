@@ -5,6 +5,7 @@ import { Chip } from '@planline/ui/chip';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AnswerEntry } from '../answer/answer-entry';
+import { ReceiptNote } from '../billing/receipt-text';
 import { BuildCard } from '../build/build-card';
 import { DeploymentCard } from '../build/deployment-card';
 import type { DisplayItem } from './display-timeline';
@@ -75,6 +76,7 @@ function DeploymentEntry({ entry }: { entry: Extract<TimelineEntry, { kind: 'dep
   return (
     <SpineItem tone="deployed" who={t('deployed')} at={entry.at}>
       <DeploymentCard version={entry.version} steps={entry.steps} />
+      <ReceiptNote receipt={entry.receipt} end="delivered" />
     </SpineItem>
   );
 }

@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { ulid } from 'ulid';
 import { useTRPC } from '../api/trpc';
+import { ReceiptNote } from '../billing/receipt-text';
 import { ErrorText } from '../errors/error-text';
 import { useErrorText } from '../errors/use-error-text';
 import { SpineItem } from './spine-item';
@@ -23,6 +24,10 @@ export function ErrorEntry({ entry }: { entry: Extract<TimelineEntry, { kind: 'e
         <CardSection>
           <p className="font-[550]">{textOf(entry.error)}</p>
           <p className="mt-1 text-small text-ink-2">{isBuild ? t('buildKept') : t('planKept')}</p>
+          <ReceiptNote
+            receipt={entry.receipt}
+            end={entry.error.code === 'ENGINE_STALLED' ? 'stalled' : 'failed'}
+          />
           <div className="mt-3 flex flex-wrap gap-2">
             {entry.buildId ? (
               <PlanFixButton buildId={entry.buildId} />

@@ -10,6 +10,8 @@ import { useFormats } from '../../i18n/use-formats';
 import { AnswerBody } from '../answer/answer-body';
 import { partialAnswer } from '../answer/partial-answer';
 import { useTRPC } from '../api/trpc';
+import { RunTime, RunTimeWarning } from '../billing/run-time';
+import { type TimeMeter, timeMeterOf } from '../billing/time-meter';
 import { ErrorText } from '../errors/error-text';
 import { BidiText } from '../text/bidi-text';
 import { blockDirection } from '../text/block-direction';
@@ -34,6 +36,8 @@ export function LiveRunCard({ run, question }: { run: LiveRun; question: string 
   const parts = useMemo(() => (run.text ? partialAnswer(run.text) : null), [run.text]);
   const language = useAnswerLanguage(run, parts);
   const isOpen = !hasEnded(run);
+  const now = useNow(run.status === 'running');
+  const meter = timeMeterOf(run, now);
   const isStopping = run.cancelRequested || cancel.isPending || cancel.isSuccess;
   const stop = () =>
     cancel.mutate({
@@ -56,7 +60,13 @@ export function LiveRunCard({ run, question }: { run: LiveRun; question: string 
       {isOpen ? (
         <div className="mt-2 flex min-h-9 items-center gap-2.5 text-small text-ink-2">
           <Spinner />
-          <RunActivity run={run} isStopping={isStopping} isWriting={parts !== null} />
+          <RunActivity
+            run={run}
+            meter={meter}
+            now={now}
+            isStopping={isStopping}
+            isWriting={parts !== null}
+          />
           <Button
             tone="quiet"
             size="small"
@@ -70,6 +80,7 @@ export function LiveRunCard({ run, question }: { run: LiveRun; question: string 
       ) : (
         <RunEnd run={run} />
       )}
+      {isOpen ? <RunTimeWarning meter={meter} /> : null}
       <ErrorText error={cancel.error} className="mt-2" />
     </SpineItem>
   );
@@ -78,17 +89,20 @@ export function LiveRunCard({ run, question }: { run: LiveRun; question: string 
 /** One sentence: the place in the queue, the file being read, or what comes next; never just a spinner. */
 function RunActivity({
   run,
+  meter,
+  now,
   isStopping,
   isWriting,
 }: {
   run: LiveRun;
+  meter: TimeMeter | null;
+  now: number;
   isStopping: boolean;
   isWriting: boolean;
 }) {
   const t = useTranslations('timeline.activity');
   const formats = useFormats();
   const isRunning = run.status === 'running';
-  const now = useNow(isRunning);
   if (isStopping) return <span>{t('stopping')}</span>;
   if (!isRunning) return <span>{t('queued', { ahead: run.ahead })}</span>;
   const elapsedMs = run.startedAt ? Math.max(0, now - Date.parse(run.startedAt)) : 0;
@@ -107,9 +121,13 @@ function RunActivity({
       {run.filesRead > 1 ? (
         <span className="text-ink-3">{t('filesRead', { count: run.filesRead })}</span>
       ) : null}
-      <bdi dir="ltr" className="text-ink-3 tabular-nums">
-        {formats.clock(elapsedMs)}
-      </bdi>
+      {meter ? (
+        <RunTime meter={meter} />
+      ) : (
+        <bdi dir="ltr" className="text-ink-3 tabular-nums">
+          {formats.clock(elapsedMs)}
+        </bdi>
+      )}
     </span>
   );
 }

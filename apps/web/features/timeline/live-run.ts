@@ -41,8 +41,11 @@ export interface LiveRun {
   steps: readonly BuildStepReport[];
   log: readonly LogLine[];
   cancelRequested: boolean;
-  /** Set once most of the time that was set aside is used: how much it is by now, and whether it is the last. */
-  time: { heldSeconds: number; isLast: boolean } | null;
+  /**
+   * What is set aside by now; null for a free engine. `addedSeconds` is null until most of it is used: then
+   * how much was added, and 0 when there was no more.
+   */
+  time: { heldSeconds: number; addedSeconds: number | null } | null;
   startedAt: string | null;
   endedAt: string | null;
   error: ErrorView | null;
@@ -136,6 +139,10 @@ function apply(run: LiveRun, event: RunEvent): LiveRun {
         ahead: 0,
         engine: body.engine,
         model: body.model,
+        time:
+          body.heldSeconds === undefined
+            ? null
+            : { heldSeconds: body.heldSeconds, addedSeconds: null },
         startedAt: event.at,
       };
     case 'run-progress':
@@ -174,7 +181,7 @@ function apply(run: LiveRun, event: RunEvent): LiveRun {
     case 'run-time-warning':
       return {
         ...next,
-        time: { heldSeconds: body.heldSeconds, isLast: body.addedSeconds === 0 },
+        time: { heldSeconds: body.heldSeconds, addedSeconds: body.addedSeconds },
       };
     case 'run-cancel-requested':
       return { ...next, cancelRequested: true };

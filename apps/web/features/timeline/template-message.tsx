@@ -5,6 +5,8 @@ import type { TimelineEntry } from '@planline/contracts/timeline-entry';
 import { isolate } from '@planline/i18n/bidi';
 import { useTranslations } from 'next-intl';
 import { dynamicMessage } from '../../i18n/dynamic-message';
+import type { ReceiptEnd } from '../billing/receipt-line';
+import { ReceiptNote } from '../billing/receipt-text';
 import { SpineItem, type SpineTone } from './spine-item';
 
 const tones: Record<MessageTemplateKey, SpineTone> = {
@@ -22,6 +24,14 @@ const tones: Record<MessageTemplateKey, SpineTone> = {
   build_cancelled: 'message',
 };
 
+/** The notices that end a run. */
+const ends: Partial<Record<MessageTemplateKey, ReceiptEnd>> = {
+  INSUFFICIENT_BALANCE: 'spent',
+  run_cancelled: 'cancelled',
+  run_interrupted: 'interrupted',
+  build_cancelled: 'cancelled',
+};
+
 /** A stored key with variables, said in the language of whoever reads it now. */
 export function TemplateMessage({
   entry,
@@ -33,6 +43,7 @@ export function TemplateMessage({
   return (
     <SpineItem tone={tones[entry.template.template]} who={timeline('planline')} at={entry.at}>
       <p className="mt-0.5 whitespace-pre-wrap text-ink-2">{text}</p>
+      <ReceiptNote receipt={entry.receipt} end={ends[entry.template.template] ?? 'delivered'} />
     </SpineItem>
   );
 }

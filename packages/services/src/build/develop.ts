@@ -27,11 +27,13 @@ export async function develop(
     switch (event.type) {
       case 'engine-start': {
         const { engine: kind, model } = event;
+        const { heldSeconds } = meter;
         journal.progress('development started', {
           type: 'run-started',
           engine: kind,
           reason: engineReason,
           model,
+          ...(heldSeconds === null ? {} : { heldSeconds }),
         });
         break;
       }

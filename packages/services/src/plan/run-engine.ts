@@ -33,7 +33,7 @@ export async function runEngine(
         continue;
       }
       if (event.type === 'answer-delta') firstDeltaMs ??= meter.aiMs;
-      const body = toRunEvent(event, log);
+      const body = toRunEvent(event, log, meter.heldSeconds);
       if (body) log.writer.push(body);
     }
   } finally {
@@ -47,6 +47,7 @@ export async function runEngine(
 function toRunEvent(
   event: Exclude<PlanEvent, PlanFinish>,
   log: { attemptsBefore: number; engineReason: string },
+  heldSeconds: number | null,
 ): RunEventBody | null {
   switch (event.type) {
     case 'engine-start':
@@ -55,6 +56,7 @@ function toRunEvent(
         engine: event.engine,
         reason: log.engineReason,
         model: event.model,
+        ...(heldSeconds === null ? {} : { heldSeconds }),
       };
     case 'progress': {
       const { activity, file, count } = event;

@@ -31,6 +31,8 @@ export interface RunMeter extends Disposable {
   /** It has ended; the time stands still from here. */
   stop(): void;
   readonly aiMs: number;
+  /** What is set aside by now; null while nothing is counted against it. */
+  readonly heldSeconds: number | null;
   /** What a stopped engine had taken; null when none had begun. */
   taken(): { engine: EngineKind; aiMs: number } | null;
 }
@@ -121,6 +123,9 @@ export function createRunMeter(
     },
     get aiMs() {
       return aiMs();
+    },
+    get heldSeconds() {
+      return aside?.seconds ?? null;
     },
     taken: () => (engine === null || startedAt === null ? null : { engine, aiMs: aiMs() }),
     [Symbol.dispose]() {
