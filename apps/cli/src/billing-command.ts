@@ -1,13 +1,9 @@
 import { billingPolicyOf, grantKindSchema } from '@planline/contracts/billing';
-import { isDomainError } from '@planline/contracts/domain-error';
-import { createDatabase, type Database } from '@planline/db/client';
-import { migrateDatabase } from '@planline/db/migrate';
 import { findOwner } from '@planline/services/account';
 import { createBilling, grantToPerson, reconcileBooks } from '@planline/services/billing';
 import { ulid } from 'ulid';
-import { ConfigError, readStartConfig, type StartConfig } from './config';
-import { loadEnvFile } from './env-file';
-import { openDatabase } from './open-database';
+import { ConfigError } from './config';
+import { withDatabase } from './with-database';
 
 interface CommandOptions {
   checkout: string;
@@ -18,7 +14,7 @@ interface CommandOptions {
 export const grant = (
   options: CommandOptions & { user: string; seconds: string; kind: string; reference?: string },
 ) =>
-  withBooks(options, async (db, config) => {
+  withDatabase(options, async (db, config) => {
     const kind = grantKindSchema.safeParse(options.kind);
     if (!kind.success) throw new ConfigError('--kind must be bonus or paid.');
     const owner = await findOwner(db);
@@ -48,7 +44,7 @@ export const grant = (
 
 /** `planline reconcile`: checks the books; not 0 when a law is broken. */
 export const reconcile = (options: CommandOptions) =>
-  withBooks(options, async (db) => {
+  withDatabase(options, async (db) => {
     const found = await reconcileBooks(db);
     const size = `${found.wallets} wallets, ${found.holds} holds, ${found.entries} entries`;
     const lines = found.broken.map(
@@ -57,31 +53,6 @@ export const reconcile = (options: CommandOptions) =>
     print(options, found, lines.length > 0 ? lines.join('\n') : `${size}: every law holds`);
     return found.broken.length > 0 ? 1 : 0;
   });
-
-async function withBooks(
-  { checkout }: CommandOptions,
-  work: (db: Database, config: StartConfig) => Promise<number>,
-): Promise<number> {
-  loadEnvFile(checkout);
-  const config = readStartConfig(process.env, checkout);
-  const opened = await openDatabase(config);
-  try {
-    await migrateDatabase(opened.url);
-    const applicationName = 'planline-billing';
-    const database = createDatabase({ url: opened.url, max: 1, applicationName });
-    try {
-      return await work(database.db, config);
-    } catch (error) {
-      if (!isDomainError(error)) throw error;
-      console.error(error.message);
-      return 1;
-    } finally {
-      await database.close();
-    }
-  } finally {
-    await opened.close();
-  }
-}
 
 function print(options: CommandOptions, value: unknown, text: string): void {
   console.log(options.json ? JSON.stringify(value) : text);

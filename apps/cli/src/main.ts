@@ -96,6 +96,18 @@ program
     process.exitCode = await reconcile({ checkout, ...options });
   });
 
+program
+  .command('audit')
+  .description('the log of who did what')
+  .command('verify')
+  .description('check that no entry was changed, removed or put in; ends with 1 when one was')
+  .option('--since <file>', 'also that the log still contains what an earlier --json output says')
+  .option('--json', 'print what was found as JSON')
+  .action(async (options: { since?: string; json?: boolean }) => {
+    const { verifyAudit } = await import('./audit-command');
+    process.exitCode = await verifyAudit({ checkout, ...options });
+  });
+
 const key = program
   .command('key')
   .description('keys with which other servers sign requests to /v1');
