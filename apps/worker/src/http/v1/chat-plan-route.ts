@@ -11,7 +11,7 @@ import type { ServiceContext } from '@planline/services/context';
 import { answerRunOnce, beginRunOnce } from '@planline/services/idempotency';
 import { z } from 'zod';
 import { answerWithEnvelope, chatEvents, envelopeOf } from './chat-envelope';
-import { idempotentRequestOf } from './idempotent-request-of';
+import { idempotentRequestOf, replayed } from './idempotent-request-of';
 import { requireActor } from './require-actor';
 import { defineRoute, storedAnswerOf } from './v1-route';
 
@@ -56,20 +56,23 @@ export const chatPlanRoute = defineRoute({
     const language = languageOf(locale);
     const { projectId } = body;
     const repeated = idempotentRequestOf(request, projectId);
-    const begin = (ctx: ServiceContext) =>
-      sendMessage(ctx, {
+    let isRepeat = true;
+    const begin = (ctx: ServiceContext) => {
+      isRepeat = false;
+      return sendMessage(ctx, {
         projectId,
         messageId: messageIdSchema.parse(ctx.newId()),
         text: body.message,
         locale,
       });
+    };
     const follow = (runId: RunId, after: number) =>
       streamChatAnswer(verbs, { projectId, runId, afterSeq: after, closing: api.closing, signal });
     if (wantsEvents) {
       const { runId } = await beginRunOnce(verbs, repeated, begin);
       return {
         kind: 'events',
-        headers,
+        headers: isRepeat ? { ...headers, ...replayed } : headers,
         events: chatEvents(api, language, follow(runId, afterSeq)),
       };
     }
@@ -87,6 +90,6 @@ export const chatPlanRoute = defineRoute({
       },
       whileRunning: 'join',
     });
-    return { kind: 'stored', answer };
+    return { kind: 'stored', answer, isRepeat };
   },
 });

@@ -18,3 +18,6 @@ export function idempotentRequestOf(
     projectId,
   };
 }
+
+/** Says that an answer, or the run that a stream shows, is that of an earlier request. */
+export const replayed = { 'idempotent-replayed': 'true' };

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { installRoute } from './install-route';
 import { routes } from './routes';
 import type { SignedApi } from './signed-api-options';
 import { installSignedDoor } from './signed-door';
-import { installRoute } from './v1-route';
 
 /** `/v1`, for other people's servers: the same verbs as the browser's door, behind a signature. */
 export async function addSignedApi(app: FastifyInstance, api: SignedApi): Promise<void> {
