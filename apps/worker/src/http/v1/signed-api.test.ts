@@ -76,6 +76,12 @@ describe('/v1', () => {
     const asked = { ...world.ask('Add a page for events'), headers };
     const answers = await Promise.all(Array.from({ length: 5 }, () => textOf(asked)));
     expect(new Set([...answers, await textOf(asked)]).size).toBe(1);
+    const repeated = async (call: Call) =>
+      (await world.send(call)).headers.get('idempotent-replayed');
+    expect(await repeated(asked)).toBe('true');
+    expect(await repeated(world.ask('Where is the menu?'))).toBeNull();
+    const otherKey = { ...world.ask('Where is the menu?'), headers: { 'idempotency-key': 'new' } };
+    expect([await repeated(otherKey), await repeated(otherKey)]).toEqual([null, 'true']);
     const { sessionId, availableActions } = JSON.parse(answers[0] ?? '') as Answer;
     const planData = availableActions?.[0]?.payload;
     const { projectId, people } = world;
@@ -133,7 +139,7 @@ describe('/v1', () => {
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 404, 401, 200]);
     const ids = answers.map(({ headers }) => headers.get('x-request-id'));
-    for (const id of ids) expect(id).toMatch(/^[0-9A-Z]{26}$/);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
     expect(new Set(ids).size).toBe(4);
     for (const { headers } of answers) expect(headers.get('cache-control')).toBe('no-store');
   });

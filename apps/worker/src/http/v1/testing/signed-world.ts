@@ -11,6 +11,7 @@ import { and, eq } from 'drizzle-orm';
 import { expect, vi } from 'vitest';
 import { startWorker } from '../../../composition/start';
 import { readWorkerConfig } from '../../../config';
+import { checkAnswer } from './check-answer';
 
 const authSecret = 'a secret of the installation, 32+';
 
@@ -22,7 +23,7 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
-/** What tests look at by name; whole bodies are compared with the contracts. */
+/** What tests look at by name; every body is compared with its contract as it arrives. */
 export interface Answer {
   error?: string;
   messageId?: string;
@@ -110,12 +111,9 @@ export async function createSignedWorld() {
     return { url: `${origin}${call.path}`, init: { method, headers, ...(body ? { body } : {}) } };
   };
   const fetchJson = async ({ url, init }: PreparedCall) => {
-    const response = await fetch(url, init);
-    return {
-      status: response.status,
-      headers: response.headers,
-      json: (await response.json()) as Answer,
-    };
+    const { status, headers, json } = await jsonOf(await fetch(url, init));
+    checkAnswer({ method: init.method, path: url.slice(origin.length) }, { status, json });
+    return { status, headers, json: json as Answer };
   };
 
   return {
@@ -157,6 +155,12 @@ export async function createSignedWorld() {
       await world[Symbol.asyncDispose]();
     },
   };
+}
+
+async function jsonOf(response: Response) {
+  expect(response.headers.get('content-type')).toContain('application/json');
+  const json: unknown = await response.json();
+  return { status: response.status, headers: response.headers, json };
 }
 
 export async function freePort(): Promise<number> {
