@@ -10,6 +10,8 @@ describe.each(languages)('formats in %s', (language) => {
   it('writes Western digits everywhere', () => {
     const written = [
       formats.number(12345.6),
+      formats.signed(-1234),
+      formats.calendarDate('2026-11-22'),
       formats.percent(0.8),
       formats.date(at),
       formats.time(at),
@@ -28,6 +30,16 @@ describe.each(languages)('formats in %s', (language) => {
     expect(formats.day(new Date('2026-11-21T10:00:00Z'), at)).not.toMatch(/\d/u);
     expect(formats.day(new Date('2026-11-12T10:00:00Z'), at)).toMatch(/2026/u);
   });
+});
+
+it('keeps a date without a time on its day, wherever the reader is', () => {
+  for (const zone of ['Pacific/Auckland', 'Pacific/Pago_Pago'])
+    expect(createFormats('en', zone).calendarDate('2026-11-22')).toBe('Nov 22');
+});
+
+it('signs what was added and what was taken, and nothing else', () => {
+  const { signed } = createFormats('en');
+  expect([signed(3_600), signed(-42), signed(0)]).toEqual(['+3,600', '-42', '0']);
 });
 
 describe('clock', () => {

@@ -3,8 +3,12 @@ import type { Language } from '@planline/contracts/locale';
 /** Dates, numbers and durations in the reader's language, always with Western digits. */
 export interface Formats {
   number(value: number): string;
+  /** "+12" or "-3"; zero has no sign. */
+  signed(value: number): string;
   percent(ratio: number): string;
   date(at: Date | string): string;
+  /** A date without a time, "2026-11-22", as day and month: the same day in every zone. */
+  calendarDate(day: string): string;
   time(at: Date | string): string;
   dateTime(at: Date | string): string;
   /** "Today", "yesterday", else the date; `now` decides. */
@@ -35,6 +39,12 @@ export function createFormats(language: Language, timeZone?: string): Formats {
   const tag = `${language}-u-nu-latn`;
   const zone = timeZone ? { timeZone } : {};
   const number = new Intl.NumberFormat(tag);
+  const signed = new Intl.NumberFormat(tag, { signDisplay: 'exceptZero' });
+  const calendarDate = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', ...zone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...zone });
@@ -51,8 +61,10 @@ export function createFormats(language: Language, timeZone?: string): Formats {
 
   const formats: Formats = {
     number: (value) => number.format(value),
+    signed: (value) => signed.format(value),
     percent: (ratio) => percent.format(ratio),
     date: (at) => date.format(new Date(at)),
+    calendarDate: (day) => calendarDate.format(new Date(`${day}T00:00:00Z`)),
     time: (at) => time.format(new Date(at)),
     dateTime: (at) => dateTime.format(new Date(at)),
     day(at, now) {

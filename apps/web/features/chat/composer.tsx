@@ -15,6 +15,8 @@ import {
   useState,
 } from 'react';
 import { useTRPC } from '../api/trpc';
+import { ShortBalance } from '../billing/short-balance';
+import { useEstimate } from '../billing/use-estimate';
 import { ErrorText } from '../errors/error-text';
 import type { ShownError } from '../errors/error-view';
 import type { TimelineState } from '../timeline/timeline-reducer';
@@ -66,6 +68,7 @@ export function Composer({
     hasText: text.trim() !== '',
     now,
   });
+  const estimate = useEstimate(projectId, text);
   const isTooLong = text.trim().length > MESSAGE_MAX_CHARACTERS;
 
   useLayoutEffect(() => {
@@ -150,6 +153,7 @@ export function Composer({
             <ComposerLine
               id="composer-line"
               line={mode.line}
+              estimate={estimate}
               tooLong={isTooLong ? text.trim().length : null}
             />
             <span className="ms-auto flex shrink-0 gap-2">
@@ -171,6 +175,9 @@ export function Composer({
             </span>
           </div>
         </form>
+        {estimate?.kind === 'short' ? (
+          <ShortBalance estimate={estimate} projectId={projectId} />
+        ) : null}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import type { AccountView } from '@planline/contracts/account';
 import { Menu, MenuItem, MenuSeparator } from '@planline/ui/menu';
-import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
+import { ChevronsUpDown, Gauge, LogOut, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '../../i18n/navigation';
 import { signOut } from '../account/auth-requests';
@@ -38,6 +38,12 @@ export function AccountMenu({ account, theme }: { account: AccountView; theme: T
         <Link href="/account">
           <UserRound aria-hidden className="size-4 text-ink-3" />
           {t('account')}
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/usage">
+          <Gauge aria-hidden className="size-4 text-ink-3" />
+          {t('usage')}
         </Link>
       </MenuItem>
       <MenuSeparator />

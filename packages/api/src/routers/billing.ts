@@ -38,10 +38,18 @@ function isTimeZone(name: string): boolean {
 
 export const billingRouter = router({
   balance: signedInProcedure
-    .output(z.object({ balance: balanceSchema, mayGrant: z.boolean() }))
+    .output(
+      z.object({
+        balance: balanceSchema,
+        mayGrant: z.boolean(),
+        /** What the bonus is filled up to each month; 0 for none. */
+        monthlyBonusSeconds: z.number().int().min(0),
+      }),
+    )
     .query(async ({ ctx }) => ({
       balance: await getBalance(ctx.verbs),
       mayGrant: await mayGrant(ctx.verbs),
+      monthlyBonusSeconds: ctx.verbs.billing.monthlyBonusSeconds,
     })),
 
   estimate: signedInProcedure
