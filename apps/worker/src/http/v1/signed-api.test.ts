@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { buildViewSchema } from '@planline/contracts/build';
 import { chatPlanResponseSchema } from '@planline/contracts/chat-response';
 import { timelineItemSchema } from '@planline/contracts/timeline-item';
@@ -108,26 +105,6 @@ describe('/v1', () => {
       const refused = await world.send(world.ask('Hello', more));
       expect([refused.status, refused.json.error]).toEqual([400, 'VALIDATION_FAILED']);
     }
-  });
-
-  it('answers the examples of docs/api.md as they are written', async () => {
-    const page = await readFile(new URL('../../../../../docs/api.md', import.meta.url), 'utf8');
-    const examples = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, text]) => text);
-    expect(examples).toHaveLength(3);
-    const script = ['set -euo pipefail', ...examples].join('\necho\n');
-    const { stdout } = await promisify(execFile)('bash', ['-c', script], {
-      env: {
-        PATH: process.env.PATH,
-        ORIGIN: world.origin,
-        KEY_ID: world.key.keyId,
-        SECRET: world.key.secret,
-        ACTOR: world.people.ada,
-        PROJECT: world.projectId,
-      },
-    });
-    const [answer = '', timeline = ''] = stdout.trim().split(/\n+/);
-    expect(chatPlanResponseSchema.parse(JSON.parse(answer)).subtype).toBe('success');
-    expect(JSON.parse(timeline).items.length).toBeGreaterThan(0);
   });
 
   it('names every answer, refusals and health too, and lets none be kept by a cache', async () => {
