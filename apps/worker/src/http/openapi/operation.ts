@@ -10,6 +10,8 @@ import { refusalsOf } from './refusals';
 export function operationOf(route: RouteContract) {
   return {
     operationId: route.operationId,
+    // The first word of the path is the thing that the operation is about.
+    tags: [route.path.split('/')[1]],
     summary: route.summary,
     ...(route.description ? { description: route.description } : {}),
     parameters: [
