@@ -78,6 +78,7 @@ const variables = {
     .default(3_600),
   PLANLINE_CHARGE_LOCAL_ENGINE: flag.default('false'),
   ...limitsEnvironment,
+  PLANLINE_CACHE_ANSWERS: flag.default('true'),
   ACCEPT_DEPRECATED_FIELDS: flag.default('true'),
   PLANLINE_OPEN_SIGN_UP: flag.default('false'),
   PLANLINE_TRUST_PROXY: flag.default('false'),

@@ -39,6 +39,8 @@ const environmentSchema = z.object({
   /** Opens the secrets of API keys; without it there is no `/v1`. */
   AUTH_SECRET: z.string().min(32).optional(),
   ACCEPT_DEPRECATED_FIELDS: z.enum(['true', 'false']).default('true'),
+  /** A question that was answered for the same version is not asked of the engine again. */
+  PLANLINE_CACHE_ANSWERS: z.enum(['true', 'false']).default('true'),
   /** Milliseconds between two pieces of a local answer, so that a reader sees it fill in. */
   PLANLINE_LOCAL_PACE_MS: z.coerce.number().int().min(0).max(2_000).default(15),
   /** Helps with counting and caching; PostgreSQL does without it. */
@@ -68,6 +70,7 @@ export interface WorkerConfig {
     loginDirectory: string | null;
   };
   localPaceMs: number;
+  cacheAnswers: boolean;
   billing: BillingPolicy;
   limits: LimitsPolicy;
   redisUrl: string | null;
@@ -105,6 +108,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       loginDirectory: values.PLANLINE_CLAUDE_LOGIN_DIR ?? null,
     },
     localPaceMs: values.PLANLINE_LOCAL_PACE_MS,
+    cacheAnswers: values.PLANLINE_CACHE_ANSWERS === 'true',
     billing: billingPolicyOf(values),
     limits: limitsPolicyOf(values),
     redisUrl: values.REDIS_URL ?? null,

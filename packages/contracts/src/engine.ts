@@ -17,7 +17,9 @@ export interface ProjectContext {
   lastModified: string;
   /** Short lines of the latest failed build, when the reader asked for a fix of it. */
   buildErrors?: readonly string[];
-  /** Earlier turns of this conversation, oldest first, already cut to the token budget. */
+  /** Project-relative paths of the version's files, the most telling first; the prompt takes what fits. */
+  structure?: readonly string[];
+  /** Earlier turns of this conversation, oldest first; the prompt takes what fits. */
   history?: readonly HistoryTurn[];
 }
 

@@ -32,6 +32,8 @@ export const answerProofSchema = z.object({
   filesChanged: z.number().int(),
   languageMismatch: z.boolean(),
   truncated: z.boolean(),
+  /** 1: the same question had been answered for this version; no engine ran. */
+  cacheHits: z.number().int().min(0).optional(),
 });
 export type AnswerProof = z.infer<typeof answerProofSchema>;
 

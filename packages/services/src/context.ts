@@ -7,6 +7,7 @@ import type { Database, Transaction } from '@planline/db/client';
 import type { FolderStorage } from '@planline/engine/workspace/folder-storage';
 import type { NotificationListener } from '@planline/events/notification-listener';
 import type { Logger } from 'pino';
+import type { Caches } from './cache';
 import type { Limits } from './limits';
 
 /** Who asks. Every verb that takes a `ServiceContext` acts with the rights of this person and no more. */
@@ -56,6 +57,8 @@ export interface ServiceContext extends Dependencies {
 export interface WorkerContext extends Dependencies {
   /** Names this process in the lease of every run that it holds. */
   workerId: string;
+  /** Missing: everything is made anew each time. */
+  caches?: Caches;
 }
 
 /** `Transaction`: an open one, as a verb hands it to the functions that write for it. */

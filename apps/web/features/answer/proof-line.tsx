@@ -31,6 +31,7 @@ export function ProofLine({
         </span>
       )}
       <span>{proof.engine === 'local' ? t('local') : t('claude')}</span>
+      {proof.cacheHits ? <span>{t('answeredBefore')}</span> : null}
       {proof.tokensUsed > 0 ? <span>{t('tokens', { count: proof.tokensUsed })}</span> : null}
     </p>
   );

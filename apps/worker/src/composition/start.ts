@@ -9,6 +9,7 @@ import { createSecretVault, sweepRequestNonces } from '@planline/services/api-ke
 import { createAuditLog, sealAuditEntries } from '@planline/services/audit';
 import { createBilling, reconcileBooks } from '@planline/services/billing';
 import { executeBuildRun, removeLeftWorktrees, sweepBuildRuns } from '@planline/services/build';
+import { createCaches } from '@planline/services/cache';
 import { dispatchQueuedMessages } from '@planline/services/chat';
 import type { WorkerContext } from '@planline/services/context';
 import { publishEngineStatus } from '@planline/services/engine-status';
@@ -65,6 +66,7 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     billing: createBilling(config.billing),
     limits: createLimits(config.limits, redis),
     previewUrl: config.previewUrl,
+    caches: createCaches(redis, config.cacheAnswers),
     workerId: `${process.pid}-${randomUUID()}`,
   };
   await publishEngineStatus(ctx, status);

@@ -29,6 +29,12 @@ export function createWorkerMetrics(): WorkerMetrics {
     labelNames: ['engine', 'intent'],
     registers,
   });
+  const cache = new Counter({
+    name: 'planline_worker_answer_cache_total',
+    help: 'Answers: hit, given before; miss, made by an engine.',
+    labelNames: ['result'],
+    registers,
+  });
   const aiSeconds = new Counter({
     name: 'planline_worker_ai_seconds_total',
     help: 'AI seconds, rounded up per run, by intent.',
@@ -77,6 +83,7 @@ export function createWorkerMetrics(): WorkerMetrics {
       planRuns.inc({ outcome: run.outcome, code: run.outcome === 'failed' ? run.code : '' });
       if (run.outcome !== 'succeeded') return;
       answers.inc({ engine: run.engine, intent: run.intent });
+      cache.inc({ result: run.cacheHits > 0 ? 'hit' : 'miss' });
       aiSeconds.inc({ intent: run.intent }, run.aiSeconds);
       tokens.inc({ intent: run.intent }, run.tokens);
       if (run.firstDeltaMs !== null) firstDelta.observe(run.firstDeltaMs / 1_000);

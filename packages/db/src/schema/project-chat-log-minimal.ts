@@ -25,7 +25,7 @@ export type MessageType = 'user' | 'assistant' | 'system' | 'error' | 'build_ref
 /** What an assistant row proves about its run; the rest of `AnswerProof` has columns of its own. */
 export type StoredProof = Pick<
   AnswerProof,
-  'engine' | 'filesRead' | 'filesChanged' | 'languageMismatch' | 'truncated'
+  'engine' | 'filesRead' | 'filesChanged' | 'languageMismatch' | 'truncated' | 'cacheHits'
 >;
 
 /**

@@ -51,6 +51,7 @@ export async function getChatAnswer(
     metadata: {
       duration_ms: row?.durationMs ?? 0,
       tokens_used: row?.tokensUsed ?? 0,
+      cache_hits: row?.engine?.cacheHits ?? 0,
       projectContext: {
         versionId: project?.versionId ?? '',
         lastModified: project?.lastModified?.toISOString() ?? '',

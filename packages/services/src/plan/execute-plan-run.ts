@@ -18,9 +18,12 @@ import {
 import { type ClaimedPlanRun, claimPlanRun } from './claim-plan-run';
 import { endCancelledPlanRun, endSpentPlanRun, failPlanRun } from './end-plan-run';
 import { finishPlanRun, type PlanRunResult } from './finish-plan-run';
+import { giveKeptAnswer } from './give-kept-answer';
 import { loadAnswerText } from './load-answer-text';
 import { loadPlanRun, type PlanRunFacts } from './load-plan-run';
 import { openPlanSnapshot } from './open-plan-snapshot';
+import { projectStructure } from './project-structure';
+import { keptAnswerOf, keptAnswerSchema, questionKeyOf } from './repeated-question';
 import { runEngine } from './run-engine';
 
 /** How a claimed run went, for logs and metrics. */
@@ -33,6 +36,7 @@ export type PlanRunOutcome =
       intent: ChatMode;
       aiSeconds: number;
       tokens: number;
+      cacheHits: number;
       firstDeltaMs: number | null;
     };
 
@@ -70,7 +74,8 @@ async function work(
       ctx.logger.warn({ runId: held.runId }, 'no typed answer could be read: taken as general');
     }
     const intent = result.finish.answer.intent;
-    return { outcome: 'succeeded', engine: result.engine, intent, aiSeconds, tokens, firstDeltaMs };
+    const { engine, cacheHits } = result;
+    return { outcome: 'succeeded', engine, intent, aiSeconds, tokens, cacheHits, firstDeltaMs };
   } catch (error) {
     const cause = error instanceof RunStopped ? error.stopCause : stopCauseOf(hold.signal);
     if (cause === 'lost') return { outcome: 'lost' };
@@ -99,11 +104,21 @@ async function answer(
   signal: AbortSignal,
 ): Promise<PlanRunResult & { firstDeltaMs: number | null }> {
   const choice = await ctx.engines.choose(facts.settings.enginePreference);
+  const answers = ctx.caches?.answers;
+  const questionKey = answers ? questionKeyOf(facts, held.projectId, choice.kind) : null;
+  const kept = questionKey && (await answers?.find(keptAnswerSchema, questionKey));
+  if (kept) return giveKeptAnswer(ctx, held, facts, { kept, engine: choice.kind });
   const engine = ctx.engines.get(choice.kind);
   const [snapshot] = await Promise.all([
     openPlanSnapshot(ctx, held.projectId, facts.version, signal),
     noteEngine(ctx, held, choice),
   ]);
+  const { projectId } = held;
+  const structure = await projectStructure(
+    ctx,
+    { projectId, commitSha: snapshot.commitSha },
+    snapshot.files,
+  );
   const writer = createRunEventWriter(ctx, held);
   // Only a run that was handed over has said anything before: everybody else is spared the look.
   const attemptsBefore = held.epoch > 1 ? (await loadAnswerText(ctx.db, held.runId)).attempt : 0;
@@ -122,7 +137,7 @@ async function answer(
       locale,
       language,
       // Also when an AI session is resumed: it may turn out to be gone, and then the turns are all there is.
-      context: { ...facts.context, history: facts.history },
+      context: { ...facts.context, structure, history: facts.history },
       aiSessionId: facts.aiSessionId,
       stateDirectory: snapshot.stateDirectory,
     },
@@ -131,5 +146,14 @@ async function answer(
     signal,
   ).finally(() => writer.flush());
   const treeDigest = await snapshot.requireUnchanged();
-  return { engine: choice.kind, finish, engineMs: meter.aiMs, firstDeltaMs, treeDigest };
+  const keeping = questionKey ? keptAnswerOf(finish, treeDigest) : null;
+  if (questionKey && keeping) await answers?.keep(questionKey, keeping);
+  return {
+    engine: choice.kind,
+    finish,
+    engineMs: meter.aiMs,
+    firstDeltaMs,
+    treeDigest,
+    cacheHits: 0,
+  };
 }

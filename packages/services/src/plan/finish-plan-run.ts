@@ -1,3 +1,4 @@
+import type { Receipt } from '@planline/contracts/billing';
 import type { EngineKind, PlanFinish } from '@planline/contracts/engine';
 import { type MessageId, messageIdSchema } from '@planline/contracts/ids';
 import { operationOf } from '../billing';
@@ -15,6 +16,8 @@ export interface PlanRunResult {
   finish: PlanFinish;
   engineMs: number;
   treeDigest: string;
+  /** 1: nothing ran, the answer was there. */
+  cacheHits: 0 | 1;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function finishPlanRun(
   return ctx.db.transaction(async (tx) => {
     const at = ctx.clock();
     const project = await lockProject(tx, held.projectId);
-    const receipt = await finishRun(tx, ctx, held, {
+    const ended = await finishRun(tx, ctx, held, {
       status: 'succeeded',
       event: { type: 'run-succeeded', messageId },
       at,
@@ -52,7 +55,8 @@ export async function finishPlanRun(
       treeDigestBefore: result.treeDigest,
       treeDigestAfter: result.treeDigest,
     });
-    if (!receipt) return null;
+    if (!ended) return null;
+    const receipt: Receipt = result.cacheHits > 0 ? { ...ended, outcome: 'free' } : ended;
     const { aiSeconds } = receipt;
 
     const plan = content
@@ -115,6 +119,7 @@ export async function finishPlanRun(
         filesChanged: 0,
         languageMismatch: finish.languageMismatch,
         truncated: finish.truncated,
+        ...(result.cacheHits > 0 ? { cacheHits: result.cacheHits } : {}),
       },
     });
     return { messageId, aiSeconds, tokens };

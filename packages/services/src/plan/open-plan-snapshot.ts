@@ -10,6 +10,9 @@ export interface PlanSnapshot {
   path: string;
   /** Private to the project; outlives the run. */
   stateDirectory: string;
+  commitSha: string;
+  /** Project-relative paths. */
+  files(): Iterable<string>;
   /** The digest of the tree, when it is what it was before. @throws ENGINE_CHANGED_FILES */
   requireUnchanged(): Promise<string>;
 }
@@ -29,6 +32,8 @@ export async function openPlanSnapshot(
   return {
     path,
     stateDirectory,
+    commitSha: commit,
+    files: () => before.files.keys(),
     async requireUnchanged() {
       const after = await treeDigest(path);
       if (after.digest === before.digest) return after.digest;

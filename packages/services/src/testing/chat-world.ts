@@ -119,6 +119,12 @@ export async function createChatWorld(
     pass: (ms: number) => {
       passedMs += ms;
     },
+    /** Another commit in the repository of `projectId`. */
+    commitAgain: (): string =>
+      makeRepository(storage.repository(projectId), folder, {
+        ...siteFiles,
+        'menu.html': '<h1>Menu</h1>\n',
+      }),
     newMessageId: (): MessageId => messageIdSchema.parse(ulid()),
     /** A feature plan of Ada's, ready to be converted. */
     async makePlan(): Promise<{ planId: PlanId; revision: number; digest: string }> {

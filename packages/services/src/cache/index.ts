@@ -1,0 +1,2 @@
+export { type Cache, createCache } from './cache';
+export { type Caches, createCaches } from './caches';
