@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { userIdSchema } from '@planline/contracts/ids';
+import { type UserId, userIdSchema } from '@planline/contracts/ids';
 import { projectMembers } from '@planline/db/schema/project-members';
 import { projects } from '@planline/db/schema/projects';
 import { createTestDatabase, type TestDatabase } from '@planline/db/testing/test-database';
@@ -13,6 +13,7 @@ import { makeSignInLink } from './supervisor/sign-in-link';
 describe('planline key', () => {
   let database: TestDatabase;
   let folder: string;
+  let userId: UserId;
   const lines: string[] = [];
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -21,7 +22,7 @@ describe('planline key', () => {
     vi.stubEnv('PLANLINE_DATA_DIR', folder);
     await makeSignInLink({ databaseUrl: database.url, publicUrl: 'http://localhost:3000' });
     const owner = await findOwner(database.db);
-    const userId = userIdSchema.parse(owner?.userId);
+    userId = userIdSchema.parse(owner?.userId);
     await database.db
       .insert(projects)
       .values({ id: 'p1', name: 'P', ownerId: userId, origin: 'idea' });
@@ -45,6 +46,7 @@ describe('planline key', () => {
     expect(first).toEqual({
       keyId: expect.stringMatching(/^key_/),
       secret: expect.stringMatching(/^[0-9a-f]{64}$/),
+      actorUserId: userId,
     });
     expect(await rotateKey({ ...at, keyId: first.keyId })).toBe(0);
     const second = printed();

@@ -8,6 +8,7 @@ import {
   createSecretVault,
   type KeyContext,
   listApiKeys,
+  type NewApiKey,
   revokeApiKey,
   rotateApiKey,
 } from '@planline/services/api-key';
@@ -26,14 +27,14 @@ export const createKey = (options: KeyCommandOptions & { project: string[]; name
   withKeys(options, async (ctx) => {
     const projectIds = options.project.map((id) => projectIdSchema.parse(id));
     const made = await createApiKey(ctx, { projectIds, name: options.name });
-    print(options, made, `key id  ${made.keyId}\nsecret  ${made.secret}\nIt is not shown again.`);
+    print(options, made, `${linesOf(made)}\nThe secret is not shown again.`);
   });
 
 export const rotateKey = (options: KeyCommandOptions & { keyId: string }) =>
   withKeys(options, async (ctx) => {
     const made = await rotateApiKey(ctx, options.keyId);
     const hint = `Both keys are live. When nobody signs with the old one: key revoke ${options.keyId}`;
-    print(options, made, `key id  ${made.keyId}\nsecret  ${made.secret}\n${hint}`);
+    print(options, made, `${linesOf(made)}\n${hint}`);
   });
 
 export const listKeys = (options: KeyCommandOptions & { project: string }) =>
@@ -86,6 +87,9 @@ async function withKeys(
     await opened.close();
   }
 }
+
+const linesOf = ({ keyId, secret, actorUserId }: NewApiKey) =>
+  `key id  ${keyId}\nsecret  ${secret}\nactor   ${actorUserId}`;
 
 function print(options: KeyCommandOptions, value: unknown, text: string): void {
   console.log(options.json ? JSON.stringify(value) : text);

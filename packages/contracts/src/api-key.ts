@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { projectIdSchema } from './ids';
+import { projectIdSchema, userIdSchema } from './ids';
 
 /** Keys of other people's servers, as an owner sees them. */
 
@@ -29,5 +29,7 @@ export const newApiKeySchema = z.object({
   keyId: apiKeyIdSchema,
   /** The bytes of this text are the HMAC key. Shown once: it cannot be read again. */
   secret: z.string(),
+  /** Whoever made it: an actor that requests may name, and the one that a first request needs. */
+  actorUserId: userIdSchema,
 });
 export type NewApiKey = z.infer<typeof newApiKeySchema>;

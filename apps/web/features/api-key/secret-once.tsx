@@ -25,6 +25,7 @@ export function SecretOnce({
       <dl className="grid gap-2.5">
         <Value name={t('keyId')} value={made.keyId} copyLabel={t('copyKeyId')} />
         <Value name={t('secret')} value={made.secret} copyLabel={t('copySecret')} />
+        <Value name={t('actor')} value={made.actorUserId} copyLabel={t('copyActor')} />
       </dl>
       {isChange ? <p>{t('bothWork')}</p> : null}
       <Button size="small" className="justify-self-start" onClick={onStored}>

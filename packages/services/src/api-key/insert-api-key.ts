@@ -23,5 +23,5 @@ export async function insertApiKey(
     createdAt: ctx.clock(),
   });
   await tx.insert(apiKeyProjects).values(key.projectIds.map((projectId) => ({ keyId, projectId })));
-  return { keyId, secret };
+  return { keyId, secret, actorUserId: ctx.actor.userId };
 }
