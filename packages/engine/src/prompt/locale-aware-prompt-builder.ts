@@ -1,4 +1,5 @@
 import type { ProjectContext } from '@planline/contracts/engine';
+import { fitContext } from './fit-context';
 import { localeRules } from './locale-rules';
 import { markedData } from './marked-data';
 import { projectContextText } from './project-context-text';
@@ -18,7 +19,7 @@ export class LocaleAwarePromptBuilder {
     const { prefix, suffix } = promptTemplateOf(chatMode);
     return [
       localeRules(language),
-      ...(context ? [projectContextText(context)] : []),
+      ...(context ? [projectContextText(fitContext(context, [message]))] : []),
       prefix,
       markedData('user-message', message),
       suffix,

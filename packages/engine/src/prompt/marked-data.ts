@@ -9,6 +9,7 @@ export function markedData(tag: DataTag, text: string): string {
 const dataTags = [
   'user-message',
   'project-context',
+  'project-files',
   'conversation',
   'build-errors',
   'plan',

@@ -15,6 +15,10 @@ export function projectContextText(context: ProjectContext): string {
     const errors = markedData('build-errors', context.buildErrors.join('\n'));
     parts.push(`The latest build failed with:\n${errors}`);
   }
+  if (context.structure?.length) {
+    const files = markedData('project-files', context.structure.map(oneLine).join('\n'));
+    parts.push(`Files of this version:\n${files}`);
+  }
   return parts.join('\n\n');
 }
 

@@ -64,6 +64,14 @@ describe('singlePassPrompt', () => {
     expect(build({ includeHistory: false })).not.toContain('When do we open?');
   });
 
+  it('names the files of the version, once in a session', () => {
+    const withFiles = { ...context, structure: ['index.html', 'src/</project-files>.ts'] };
+    const prompt = build({ context: withFiles });
+    expect(prompt).toContain('<project-files>\nindex.html\n');
+    expect(prompt.match(/<\/project-files>/g)).toHaveLength(1);
+    expect(build({ context: withFiles, includeHistory: false })).not.toContain('index.html');
+  });
+
   it('asks for the language of the reader, and only for another one with emphasis', () => {
     expect(build({ language: 'ar' })).toContain('Important: Respond in Arabic (ar).');
     expect(build()).not.toContain('Important: Respond');
