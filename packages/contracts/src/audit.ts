@@ -13,6 +13,7 @@ export const auditEntryViewSchema = z.object({
   actorId: z.string().nullable(),
   /** The name of the key that a server signed with; null for a person at a browser. */
   apiKeyName: z.string().nullable(),
+  apiKeyId: z.string().nullable(),
   ipAddress: z.string().nullable(),
   userAgent: z.string().nullable(),
   sessionId: z.string().nullable(),

@@ -1,9 +1,11 @@
 'use client';
 
 import type { ProjectView } from '@planline/contracts/project';
+import { Button } from '@planline/ui/button';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Link } from '../../i18n/navigation';
 import { useTRPC } from '../api/trpc';
 import { ApiKeySettings } from '../api-key/api-key-settings';
 import { PageHeader } from '../shell/page-header';
@@ -46,6 +48,16 @@ export function SettingsPage({
           <>
             <SettingsSection title={t('apiKeys')}>
               <ApiKeySettings project={project} />
+            </SettingsSection>
+            <SettingsSection title={t('audit')}>
+              <div className="grid justify-items-start gap-3">
+                <p className="text-small text-ink-2">{t('auditText')}</p>
+                <Button asChild>
+                  <Link href={`/projects/${project.projectId}/settings/audit`}>
+                    {t('openAudit')}
+                  </Link>
+                </Button>
+              </div>
             </SettingsSection>
             <SettingsSection title={t('danger')}>
               <DangerSettings project={project} />

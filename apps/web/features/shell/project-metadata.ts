@@ -6,7 +6,7 @@ import { serverApi } from '../api/server-api';
 /** The tab's title: the project's name isolated, because a title has no markup. */
 export async function projectMetadata(
   projectId: string,
-  page: 'version' | 'settings' | null,
+  page: 'version' | 'settings' | 'audit' | null,
 ): Promise<Metadata> {
   const t = await getTranslations();
   const part = page ? t(`${page}.title`) : null;
