@@ -42,6 +42,16 @@ it('signs what was added and what was taken, and nothing else', () => {
   expect([signed(3_600), signed(-42), signed(0)]).toEqual(['+3,600', '-42', '0']);
 });
 
+it('leaves out the smaller unit of a duration where it is zero', () => {
+  const { duration } = createFormats('en');
+  expect([60, 72, 3_600, 5_400].map((seconds) => duration(seconds * 1_000))).toEqual([
+    '1 min',
+    '1 min 12 sec',
+    '1 hr',
+    '1 hr 30 min',
+  ]);
+});
+
 describe('clock', () => {
   it('pads seconds', () => {
     expect(createFormats('en').clock(72_000)).toBe('1:12');

@@ -90,7 +90,9 @@ export function createFormats(language: Language, timeZone?: string): Formats {
           : `${unit(minutes, 'minute')} ${unit(rest, 'second')}`;
       }
       const hours = Math.floor(minutes / 60);
-      return `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
+      return minutes % 60 === 0
+        ? unit(hours, 'hour')
+        : `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
     },
     wait: (seconds) =>
       formats.duration(seconds > 120 ? Math.ceil(seconds / 60) * 60_000 : seconds * 1_000),

@@ -1,3 +1,4 @@
+import { notCharged, type Receipt } from '@planline/contracts/billing';
 import { buildIdSchema, messageIdSchema, runIdSchema } from '@planline/contracts/ids';
 import type { Language } from '@planline/contracts/locale';
 import type { TimelineEntry } from '@planline/contracts/timeline-entry';
@@ -15,6 +16,14 @@ import {
   userId,
   version,
 } from './fixtures';
+
+const receipt = (change: Partial<Receipt>): Receipt => ({
+  outcome: 'charged',
+  aiSeconds: 42,
+  chargedSeconds: 42,
+  bonusSeconds: 0,
+  ...change,
+});
 
 /** One timeline that holds every kind of entry. */
 export function entries(words: FixtureWords, language: Language): TimelineEntry[] {
@@ -54,6 +63,7 @@ export function entries(words: FixtureWords, language: Language): TimelineEntry[
       ...base('09:42'),
       ...answer,
       mode: 'feature',
+      receipt: receipt({ bonusSeconds: 38 }),
       data: featureData(words),
       plan: plan(planId, 'draft'),
     },
@@ -61,6 +71,7 @@ export function entries(words: FixtureWords, language: Language): TimelineEntry[
       ...base('09:44'),
       ...answer,
       mode: 'fix',
+      receipt: receipt({ bonusSeconds: 42, aiSeconds: 55 }),
       data: fixData(words),
       plan: plan(fixPlanId, 'draft'),
     },
@@ -69,6 +80,7 @@ export function entries(words: FixtureWords, language: Language): TimelineEntry[
       ...answer,
       mode: 'question',
       plan: null,
+      receipt: { ...notCharged, outcome: 'free', aiSeconds: 2 },
       data: {
         answer: words.question.answer,
         references: [
@@ -133,7 +145,7 @@ export function entries(words: FixtureWords, language: Language): TimelineEntry[
       plan: null,
       data: { markdown: words.markdown },
     },
-    { ...base('09:46'), ...template('run_cancelled', {}) },
+    { ...base('09:46'), ...template('run_cancelled', {}), receipt: receipt({ bonusSeconds: 0 }) },
     {
       ...base('09:47'),
       kind: 'build-request',
@@ -160,6 +172,7 @@ export function entries(words: FixtureWords, language: Language): TimelineEntry[
     {
       ...base('09:49'),
       kind: 'error',
+      receipt: notCharged,
       buildId: null,
       parentId: messageIdSchema.parse(fixtureId('E2')),
       error: { code: 'ENGINE_STALLED', details: {} },
@@ -167,6 +180,7 @@ export function entries(words: FixtureWords, language: Language): TimelineEntry[
     {
       ...base('09:50'),
       kind: 'deployment',
+      receipt: receipt({ aiSeconds: 1_205, chargedSeconds: 1_205, bonusSeconds: 300 }),
       buildId: buildIdSchema.parse('build-succeeded'),
       version: version(words),
       steps: [

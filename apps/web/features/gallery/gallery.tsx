@@ -134,13 +134,29 @@ function GalleryPage() {
                     activity: 'reading',
                     file: 'src/pages/cakes.html',
                     filesRead: 6,
+                    time: { heldSeconds: 120, addedSeconds: null },
                   },
                 ],
                 [
                   'partial-early',
                   { status: 'running', text: fixtures.partialFeature(words, 0.12) },
                 ],
-                ['partial-late', { status: 'running', text: fixtures.partialFeature(words, 0.7) }],
+                [
+                  'partial-late',
+                  {
+                    status: 'running',
+                    text: fixtures.partialFeature(words, 0.7),
+                    time: { heldSeconds: 80, addedSeconds: 30 },
+                  },
+                ],
+                [
+                  'last-seconds',
+                  {
+                    status: 'running',
+                    activity: 'thinking',
+                    time: { heldSeconds: 50, addedSeconds: 0 },
+                  },
+                ],
                 ['stopping', { status: 'running', cancelRequested: true }],
                 [
                   'interrupted',

@@ -12,6 +12,7 @@ import { ulid } from 'ulid';
 import { useTRPC } from '../api/trpc';
 import { useAmount } from '../billing/use-amount';
 import { ErrorText } from '../errors/error-text';
+import { shownErrorOf } from '../errors/error-view';
 
 const minutesMax = Math.floor(GRANT_SECONDS_MAX / 60);
 
@@ -40,6 +41,7 @@ export function GrantForm() {
     setReference(ulid());
     grant.reset();
   };
+  const isUnknown = grant.error !== null && shownErrorOf(grant.error).code === 'NOT_FOUND';
   const given = grant.data ? grant.variables : null;
   return (
     <form
@@ -55,8 +57,8 @@ export function GrantForm() {
           {(control) => (
             <TextInput
               {...control}
-              type="email"
-              required
+              inputMode="email"
+              autoComplete="off"
               dir="ltr"
               value={email}
               onChange={(event) => {
@@ -75,7 +77,7 @@ export function GrantForm() {
                 changing();
                 setKind(grantKindSchema.parse(event.target.value));
               }}
-              className={controlClass}
+              className={`${controlClass} pe-1.5 rtl:pe-2.5`}
             >
               {grantKindSchema.options.map((each) => (
                 <option key={each} value={each}>
@@ -103,7 +105,7 @@ export function GrantForm() {
           )}
         </Field>
       </div>
-      <ErrorText error={grant.error} />
+      {isUnknown ? <Notice tone="bad">{t('unknown')}</Notice> : <ErrorText error={grant.error} />}
       {grant.data && given ? (
         <Notice tone="ok" role="status">
           {t('given', {
