@@ -24,6 +24,7 @@ import type { WorkerConfig } from '../config';
 import { createWorkerApp } from '../http/create-app';
 import { createWorkerMetrics, type WorkerMetrics } from '../http/metrics';
 import { addApiDocs } from '../http/openapi/add-api-docs';
+import { refuseOddAddress } from '../http/v1/refuse-odd-address';
 import { addSignedApi } from '../http/v1/signed-api';
 import { createLogger } from '../logger';
 import { startPreviewServer } from '../preview/start-preview-server';
@@ -101,11 +102,12 @@ export async function startWorker(config: WorkerConfig): Promise<WorkerProcess> 
     port: config.previewPort,
     logger,
   });
-  const app = createWorkerApp(logger, metrics, {
+  const health = {
     isAccepting: () => !shutdown.signal.aborted,
     checkDatabase: () => database.db.execute(sql`select 1`),
     isQueueRunning: () => tasks.isRunning(),
-  });
+  };
+  const app = createWorkerApp(logger, metrics, health, refuseOddAddress({ renderError }));
   if (config.authSecret !== null) {
     await addSignedApi(app, {
       deps: ctx,

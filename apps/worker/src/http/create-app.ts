@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { WorkerMetrics } from './metrics';
 
@@ -18,6 +24,7 @@ export function createWorkerApp(
   logger: Logger,
   metrics: WorkerMetrics,
   health: WorkerHealth,
+  onOddAddress?: (error: Error, request: FastifyRequest, reply: FastifyReply) => void,
 ): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger;
   const app: FastifyInstance = Fastify({
@@ -31,6 +38,7 @@ export function createWorkerApp(
     // Made here and never taken from a client: it has to name one request in the log.
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    ...(onOddAddress && { frameworkErrors: onOddAddress }),
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);

@@ -13,6 +13,8 @@ export function installRoute(app: FastifyInstance, api: SignedApi, route: V1Rout
   app.route({
     method: route.method,
     url: route.path,
+    // Nobody would read a stream that HEAD began.
+    exposeHeadRoute: false,
     handler: async (request, reply) => {
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
@@ -24,7 +26,7 @@ export function installRoute(app: FastifyInstance, api: SignedApi, route: V1Rout
         api,
         request,
         wantsEvents: headerOf(request, 'accept')?.includes('text/event-stream') ?? false,
-        afterSeq: afterSeqOf(request),
+        afterSeq: route.events ? afterSeqOf(request) : 0,
         signal: gone.signal,
       };
       const answer = await answerOf(route, call).finally(() => sayWhatIsLeft(route, call, reply));

@@ -8,7 +8,7 @@ import { headerOf, type SignedApi } from './signed-api-options';
 
 /** What a reader hears of an error, in the language of the request. */
 export function refusalOf(
-  api: SignedApi,
+  api: Pick<SignedApi, 'renderError'>,
   request: FastifyRequest,
   error: unknown,
 ): { status: number; body: Refusal } {
@@ -44,9 +44,16 @@ function viewOf(error: unknown): ErrorView {
     }));
     return new DomainError('VALIDATION_FAILED', { issues }).toView();
   }
-  // Fastify's own refusal of a body beyond the limit.
-  if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) {
-    return new DomainError('MESSAGE_TOO_LONG', { length: 1_048_577, maximum: 1_048_576 }).toView();
+  return refusedByFastify(error)?.toView() ?? errorViewOf(error);
+}
+
+/** What the server itself says of a request before any of our code has seen it. */
+function refusedByFastify(error: unknown): DomainError | null {
+  if (!(error instanceof Error) || !('statusCode' in error)) return null;
+  const { statusCode, message } = error;
+  if (typeof statusCode !== 'number' || statusCode < 400 || statusCode >= 500) return null;
+  if (statusCode === 413) {
+    return new DomainError('MESSAGE_TOO_LONG', { length: 1_048_577, maximum: 1_048_576 });
   }
-  return errorViewOf(error);
+  return new DomainError('VALIDATION_FAILED', { issues: [{ path: '', message }] });
 }

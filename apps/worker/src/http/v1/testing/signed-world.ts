@@ -20,6 +20,8 @@ export interface Call {
   path: string;
   actor?: string;
   body?: unknown;
+  /** Instead of `body`: sent as it stands. */
+  text?: string;
   headers?: Record<string, string>;
 }
 
@@ -87,7 +89,7 @@ export async function createSignedWorld() {
   const prepare = (call: Call, signer = key): PreparedCall => {
     const { method = 'GET', actor = people.ada } = call;
     const [pathname = '', query = ''] = call.path.split('?');
-    const body = call.body === undefined ? '' : JSON.stringify(call.body);
+    const body = call.text ?? (call.body === undefined ? '' : JSON.stringify(call.body));
     const contentType = body === '' ? '' : 'application/json';
     const header = signRequest(
       { keyId: signer.keyId, secret: Buffer.from(signer.secret) },
