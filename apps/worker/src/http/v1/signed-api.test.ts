@@ -121,6 +121,23 @@ describe('/v1', () => {
     for (const { headers } of answers) expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it('lets 1,000 copies of one request in once, 200 at a time, and none after a restart', async () => {
+    const { url, init } = world.prepare({ path: `/v1/balance?projectId=${world.projectId}` });
+    const sendIt = async () => {
+      const response = await fetch(url, init);
+      await response.arrayBuffer();
+      return response.status;
+    };
+    const statuses: number[] = [];
+    for (let wave = 0; wave < 5; wave += 1) {
+      statuses.push(...(await Promise.all(Array.from({ length: 200 }, sendIt))));
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(999);
+    await world.restart();
+    expect(await sendIt()).toBe(401);
+  });
+
   it('reads JSON only after the signature, and no more than a megabyte', async () => {
     const broken = world.prepare(
       { method: 'POST', path: '/v1/chat-plan' },
