@@ -14,7 +14,10 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
   const formats = useFormats();
   const actionKey = actionKeyOf(entry.action);
   const cost = [
-    ...(entry.durationMs === null ? [] : [formats.duration(Math.max(1_000, entry.durationMs))]),
+    // What took no second is of no interest: most requests only store what is to be done.
+    ...(entry.durationMs === null || entry.durationMs < 1_000
+      ? []
+      : [formats.duration(entry.durationMs)]),
     ...(entry.aiSeconds === null ? [] : [t('aiSeconds', { seconds: entry.aiSeconds })]),
     ...(entry.tokens ? [t('tokens', { count: entry.tokens })] : []),
   ];
