@@ -23,6 +23,11 @@ const filters = given.filter((word) => !stages.includes(word));
 const runs = (stage) => chosen.length === 0 || chosen.includes(stage);
 
 const total = noCounts();
+const failedStages = [];
+const count = (stage, counts) => {
+  addCounts(total, counts);
+  if (counts.failed > 0) failedStages.push(`${stage} (${counts.failed})`);
+};
 const env = testEnvironment(process.env);
 const heading = (text) => console.log(`\n── ${text}`);
 const missing = (what, why) => console.log(`  ! ${what}: ${why}`);
@@ -38,6 +43,10 @@ try {
       const problem = await aptInstall('bubblewrap');
       if (problem) missing('no bubblewrap, runs of the Claude CLI are not boxed in', problem);
     }
+    if (findOnPath('psql') === null) {
+      const problem = await aptInstall('postgresql-client');
+      if (problem) missing('no psql, the plain migrations are run by the driver alone', problem);
+    }
     const redis = await startTestRedis();
     if ('url' in redis) env.REDIS_URL = redis.url;
     else missing('no Redis, the tests run on PostgreSQL alone', redis.problem);
@@ -46,25 +55,26 @@ try {
   if (runs('checks')) {
     heading('Checks (types, format, imports, styles, messages, unused code)');
     const { runChecks, staticChecks } = await import('./testing/checks.mjs');
-    addCounts(total, await runChecks(staticChecks()));
+    count('checks', await runChecks(staticChecks()));
   }
 
   if (runs('unit')) {
     heading('Unit and integration tests');
-    addCounts(total, await runUnitTests(env, filters));
+    count('unit and integration tests', await runUnitTests(env, filters));
   }
 
   if (runs('e2e')) {
     heading('End-to-end tests');
-    addCounts(total, await endToEnd());
+    count('end-to-end tests', await endToEnd());
   }
 } catch (error) {
   // The last line is always the count, and a set-up that failed is a failure.
-  addCounts(total, { passed: 0, failed: 1 });
+  count('set-up', { passed: 0, failed: 1 });
   report(error);
 }
 
 if (total.skipped > 0) console.log(`\n  ! ${total.skipped} tests did not run`);
+if (failedStages.length > 0) console.log(`\n  ✗ failed: ${failedStages.join(', ')}`);
 console.log(`\n${countLine(total)}`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 

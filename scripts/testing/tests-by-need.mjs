@@ -8,8 +8,15 @@ const outside = [
 
 const isTest = (file) => /\.test\.tsx?$/.test(file);
 
+/** PostgreSQL, the Claude CLI, git or any other program. */
+function startsSomething(graph, file) {
+  if (outside.some((pattern) => pattern.test(file))) return true;
+  const edges = graph.modules.get(file)?.edges ?? [];
+  return edges.some((edge) => !edge.isType && edge.specifier === 'node:child_process');
+}
+
 /**
- * Which tests need PostgreSQL or the Claude CLI, told from what they import and not from their names.
+ * Which tests need something outside of Node, told from what they import and not from their names.
  * @returns {{ withOutside: string[], alone: string[] }} paths relative to the checkout
  */
 export function testsByNeed(root) {
@@ -19,7 +26,7 @@ export function testsByNeed(root) {
   for (const file of graph.modules.keys()) {
     if (!isTest(file)) continue;
     const needs = [...reachableFrom(graph, file)].some((reached) =>
-      outside.some((pattern) => pattern.test(reached)),
+      startsSomething(graph, reached),
     );
     (needs ? withOutside : alone).push(file);
   }
