@@ -34,6 +34,8 @@ export function createWorkerApp(
       requestIdLogLabel: 'requestId',
     }),
     forceCloseConnections: true,
+    // Who asks while this server closes is answered like everybody else, and not in the framework's words.
+    return503OnClosing: false,
     bodyLimit: 1_048_576,
     // Made here and never taken from a client: it has to name one request in the log.
     genReqId: () => randomUUID(),

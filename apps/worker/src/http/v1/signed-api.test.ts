@@ -105,6 +105,13 @@ describe('/v1', () => {
       const refused = await world.send(world.ask('Hello', more));
       expect([refused.status, refused.json.error]).toEqual([400, 'VALIDATION_FAILED']);
     }
+    await world.restart({ ACCEPT_DEPRECATED_FIELDS: 'false' });
+    const now = await world.send(world.ask('Hello', { chatMode: 'question' }));
+    expect([now.status, now.json]).toMatchObject([
+      400,
+      { error: 'VALIDATION_FAILED', details: { issues: [{ path: 'chatMode' }] } },
+    ]);
+    await world.restart();
   });
 
   it('names every answer, refusals and health too, and lets none be kept by a cache', async () => {
