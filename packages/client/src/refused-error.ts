@@ -12,6 +12,8 @@ export class RefusedError extends Error {
     readonly status: number | null,
     /** After which time it would make sense to ask again; null when the server said none. */
     readonly retryAfterMs: number | null = null,
+    /** Names the request in the server's log. */
+    readonly requestId: string | null = null,
   ) {
     super(`${refusal.error}: ${refusal.message}`);
     this.code = refusal.error;

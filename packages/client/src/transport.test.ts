@@ -67,11 +67,14 @@ describe('a request that does not succeed at once', () => {
 
   it('is not held for longer than the caller wants, and never repeated too early', async () => {
     const limited = refusal('RATE_LIMITED', { scope: 'user', retryAfterSeconds: 1_800 });
-    const { client, seen } = await clientFor([json(429, limited, { 'retry-after': '1800' })]);
+    const { client, seen } = await clientFor([
+      json(429, limited, { 'retry-after': '1800', 'x-request-id': 'one' }),
+    ]);
     await expect(client.balance({ projectId: 'project-1' })).rejects.toMatchObject({
       code: 'RATE_LIMITED',
       status: 429,
       retryAfterMs: 1_800_000,
+      requestId: 'one',
       details: { scope: 'user', retryAfterSeconds: 1_800 },
     });
     expect([seen.length, waits]).toEqual([1, []]);

@@ -112,7 +112,8 @@ function refusedError(response: Response, text: string, afterMs: number | null):
     error: 'INTERNAL',
     message: `HTTP ${response.status}`,
   };
-  return new RefusedError(refusal.data ?? unknown, response.status, afterMs);
+  const requestId = response.headers.get('x-request-id');
+  return new RefusedError(refusal.data ?? unknown, response.status, afterMs, requestId);
 }
 
 function jsonOf(text: string): unknown {
