@@ -44,9 +44,12 @@ function useReceiptWords(): (line: ReceiptLine) => string {
 
 /** The same where it stands alone under what a run left. */
 export function ReceiptNote({ receipt, end }: { receipt: Receipt | undefined; end: ReceiptEnd }) {
+  const t = useTranslations('billing.receipt');
   if (!receipt) return null;
+  const isCharged = shownReceiptOf(receipt, end).line.key !== 'notCharged';
   return (
     <p className="mt-1.5 text-[0.78125rem] text-ink-3">
+      {isCharged ? `${t('time')} ` : ''}
       <ReceiptText receipt={receipt} end={end} />
     </p>
   );
