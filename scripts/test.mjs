@@ -47,6 +47,11 @@ try {
       const problem = await aptInstall('postgresql-client');
       if (problem) missing('no psql, the plain migrations are run by the driver alone', problem);
     }
+    for (const program of ['curl', 'openssl']) {
+      if (findOnPath(program) !== null) continue;
+      const problem = await aptInstall(program);
+      if (problem) missing(`no ${program}, the examples of docs/api.md are not run`, problem);
+    }
     const redis = await startTestRedis();
     if ('url' in redis) env.REDIS_URL = redis.url;
     else missing('no Redis, the tests run on PostgreSQL alone', redis.problem);
