@@ -118,6 +118,27 @@ describe('rate limits', () => {
     expect(await sendMany(limits, who, 2)).toBe(1);
   });
 
+  it('say so to the second', async () => {
+    const [who, limits] = [someone(), limitsOf(2)];
+    await send(limits, who);
+    await pass(who, 1_234.5);
+    await send(limits, who);
+    /** What is left of the oldest one's hour, by the database's own clock. */
+    const secondsLeft = async () => {
+      const [row] = await database.db.execute<{ left: number }>(sql`
+        SELECT extract(epoch FROM hits[1] + interval '1 hour' - clock_timestamp())::float8 AS left
+        FROM rate_limit_logs WHERE subject = ${who.userId}`);
+      return row?.left ?? 0;
+    };
+    const before = await secondsLeft();
+    const refusal = await send(limits, who);
+    const after = await secondsLeft();
+    const { retryAfterSeconds } = (refusal as DomainError<'RATE_LIMITED'>).details;
+    // Never too early, and late by less than a second.
+    expect(retryAfterSeconds).toBeGreaterThanOrEqual(after);
+    expect(retryAfterSeconds).toBeLessThan(before + 1);
+  });
+
   it('do not count what was rolled back', async () => {
     const [who, limits] = [someone(), limitsOf(1)];
     expect(await send(limits, who, { fails: true })).toBe('failed');
@@ -153,6 +174,8 @@ describe('rate limits', () => {
     expect(retryAfterHeader(new DomainError('NOT_FOUND', {}))).toEqual({});
   });
 
+  /** Requests of each client; more of them make the storm longer and change nothing else. */
+  const { PLANLINE_TEST_REQUESTS_EACH: each = '2' } = process.env;
   const stores = [{ store: 'PostgreSQL', atRedis: '' }];
   if (redisUrl) stores.push({ store: 'Redis', atRedis: redisUrl });
   describe.each(stores)('counted in $store', ({ atRedis }) => {
@@ -161,7 +184,7 @@ describe('rate limits', () => {
       const started = Array.from({ length: 4 }, () =>
         run(
           process.execPath,
-          ['--import', 'tsx', child, database.url, atRedis, who.userId, who.projectId, '32', '2'],
+          ['--import', 'tsx', child, database.url, atRedis, who.userId, who.projectId, '32', each],
           { cwd: import.meta.dirname },
         ),
       );
@@ -186,6 +209,25 @@ describe('rate limits', () => {
         await redis.close();
       }
     };
+
+    it('say to the second when there is room again', () =>
+      withRedis(async (redis) => {
+        const [who, limits] = [someone(), limitsOf(1, 0, redis)];
+        await send(limits, who);
+        const secondsLeft = async () => {
+          const key = `{planline:limits}:user:${who.userId}`;
+          const [oldest] = await redis.client.zRangeWithScores(key, 0, 0);
+          const [seconds, microseconds] = await redis.client.sendCommand<string[]>(['TIME']);
+          const now = Number(seconds) * 1e6 + Number(microseconds);
+          return hour - (now - (oldest?.score ?? 0)) / 1e6;
+        };
+        const before = await secondsLeft();
+        const refusal = await send(limits, who);
+        const after = await secondsLeft();
+        const { retryAfterSeconds } = (refusal as DomainError<'RATE_LIMITED'>).details;
+        expect(retryAfterSeconds).toBeGreaterThanOrEqual(after);
+        expect(retryAfterSeconds).toBeLessThan(before + 1);
+      }));
 
     it('refuse what is over the limit without a word to PostgreSQL', () =>
       withRedis(async (redis) => {
