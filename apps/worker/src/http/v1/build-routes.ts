@@ -30,6 +30,8 @@ export const buildEventsRoute = defineRoute({
   path: '/build/:buildId/events',
   operationId: 'followBuild',
   summary: 'The events of a build after Last-Event-ID, and the build at its end',
+  description:
+    'A stream ends for a reader who may not read on: a removed member, a revoked key. After `reconnect` come back with `Last-Event-ID`.',
   params,
   query,
   events: ['run', 'run-event', 'build', 'reconnect', 'error'],

@@ -12,6 +12,8 @@ export const convertRoute = defineRoute({
   path: '/chat-plan/convert-to-build',
   operationId: 'convertToBuild',
   summary: 'Turn a plan of a session into a build; a repeat answers with the same build',
+  description:
+    'One transaction and no model: what is built is the revision that `planData` names, or a new revision made of it. The chat of the project is locked while the build runs.',
   params: z.strictObject({}),
   query: z.strictObject({}),
   body: convertToBuildRequestSchema,
@@ -21,7 +23,6 @@ export const convertRoute = defineRoute({
   refusals: [
     'INSUFFICIENT_BALANCE',
     'BUILD_IN_PROGRESS',
-    'PLAN_STALE',
     'PLAN_REVISION_MOVED',
     'PLAN_ALREADY_CONVERTED',
     'PLAN_INVALID',

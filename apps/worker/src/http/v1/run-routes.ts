@@ -33,6 +33,8 @@ export const runEventsRoute = defineRoute({
   path: '/run/:runId/events',
   operationId: 'followRun',
   summary: 'The events of a plan run after Last-Event-ID, and its answer at the end',
+  description:
+    'A stream ends for a reader who may not read on: a removed member, a revoked key. After `reconnect` come back with `Last-Event-ID`.',
   params,
   query,
   events: ['run', 'run-event', 'chat_response', 'reconnect', 'error'],
