@@ -13,6 +13,7 @@ import { createCaches } from '@planline/services/cache';
 import { dispatchQueuedMessages } from '@planline/services/chat';
 import type { WorkerContext } from '@planline/services/context';
 import { publishEngineStatus } from '@planline/services/engine-status';
+import { sweepIdempotencyKeys } from '@planline/services/idempotency';
 import { createLimits } from '@planline/services/limits';
 import { executePlanRun, sweepPlanRuns } from '@planline/services/plan';
 import { executeImport, sweepImports } from '@planline/services/project';
@@ -161,6 +162,7 @@ async function sweepAll(ctx: WorkerContext): Promise<void> {
     sweepBuildRuns(ctx),
     sweepImports(ctx),
     sweepRequestNonces(ctx),
+    sweepIdempotencyKeys(ctx),
     sealAuditEntries(ctx),
   ]);
   await wakeStalledRuns(ctx);
