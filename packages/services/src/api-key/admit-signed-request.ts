@@ -68,7 +68,10 @@ function keyRingOf({ db, vault, logger }: AdmitContext): KeyRing<string> {
         .select({ sealedSecret: apiKeys.sealedSecret })
         .from(apiKeys)
         .where(and(eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)));
-      if (!row) return null;
+      if (!row) {
+        vault.openNothing();
+        return null;
+      }
       try {
         return { key: keyId, secrets: [vault.open(keyId, row.sealedSecret)] };
       } catch (error) {
