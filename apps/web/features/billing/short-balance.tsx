@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Link } from '../../i18n/navigation';
+import { BalanceAdvice } from './balance-advice';
 import type { ShownEstimate } from './shown-estimate';
 import { useAmount } from './use-amount';
 
@@ -15,7 +15,6 @@ export function ShortBalance({
 }) {
   const t = useTranslations('billing.short');
   const amount = useAmount();
-  const link = 'font-[550] underline underline-offset-2';
   return (
     <p
       role="status"
@@ -25,18 +24,7 @@ export function ShortBalance({
         needed: amount(estimate.neededSeconds),
         available: amount(estimate.availableSeconds),
       })}{' '}
-      {t.rich('advice', {
-        usage: (words) => (
-          <Link href="/usage" className={link}>
-            {words}
-          </Link>
-        ),
-        settings: (words) => (
-          <Link href={`/projects/${projectId}/settings`} className={link}>
-            {words}
-          </Link>
-        ),
-      })}
+      <BalanceAdvice projectId={projectId} /> {t('kept')}
     </p>
   );
 }

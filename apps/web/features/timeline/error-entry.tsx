@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { ulid } from 'ulid';
 import { useTRPC } from '../api/trpc';
+import { BalanceAdvice } from '../billing/balance-advice';
 import { ReceiptNote } from '../billing/receipt-text';
 import { ErrorText } from '../errors/error-text';
 import { useErrorText } from '../errors/use-error-text';
@@ -17,6 +18,7 @@ import { useWorkspace } from './workspace-context';
 export function ErrorEntry({ entry }: { entry: Extract<TimelineEntry, { kind: 'error' }> }) {
   const t = useTranslations('timeline.error');
   const textOf = useErrorText();
+  const { project } = useWorkspace();
   const isBuild = entry.buildId !== null;
   return (
     <SpineItem tone="failed" who={isBuild ? t('build') : t('plan')} at={entry.at}>
@@ -24,6 +26,11 @@ export function ErrorEntry({ entry }: { entry: Extract<TimelineEntry, { kind: 'e
         <CardSection>
           <p className="font-[550]">{textOf(entry.error)}</p>
           <p className="mt-1 text-small text-ink-2">{isBuild ? t('buildKept') : t('planKept')}</p>
+          {entry.error.code === 'INSUFFICIENT_BALANCE' ? (
+            <p className="mt-1 text-small text-ink-2">
+              <BalanceAdvice projectId={project.projectId} />
+            </p>
+          ) : null}
           <ReceiptNote
             receipt={entry.receipt}
             end={entry.error.code === 'ENGINE_STALLED' ? 'stalled' : 'failed'}

@@ -5,9 +5,11 @@ import type { TimelineEntry } from '@planline/contracts/timeline-entry';
 import { isolate } from '@planline/i18n/bidi';
 import { useTranslations } from 'next-intl';
 import { dynamicMessage } from '../../i18n/dynamic-message';
+import { BalanceAdvice } from '../billing/balance-advice';
 import type { ReceiptEnd } from '../billing/receipt-line';
 import { ReceiptNote } from '../billing/receipt-text';
 import { SpineItem, type SpineTone } from './spine-item';
+import { useWorkspace } from './workspace-context';
 
 const tones: Record<MessageTemplateKey, SpineTone> = {
   initial_build_greeting: 'build',
@@ -40,9 +42,15 @@ export function TemplateMessage({
 }) {
   const timeline = useTranslations('timeline');
   const text = useTemplateText(entry.template);
+  const { project } = useWorkspace();
   return (
     <SpineItem tone={tones[entry.template.template]} who={timeline('planline')} at={entry.at}>
       <p className="mt-0.5 whitespace-pre-wrap text-ink-2">{text}</p>
+      {entry.template.template === 'INSUFFICIENT_BALANCE' ? (
+        <p className="mt-0.5 text-small text-ink-2">
+          <BalanceAdvice projectId={project.projectId} />
+        </p>
+      ) : null}
       <ReceiptNote receipt={entry.receipt} end={ends[entry.template.template] ?? 'delivered'} />
     </SpineItem>
   );
