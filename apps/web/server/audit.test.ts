@@ -40,7 +40,7 @@ describe('the audit log of the browser’s door', () => {
         .toSorted((one, other) => one.id - other.id);
     await vi.waitFor(async () =>
       expect(await entries()).toMatchObject([
-        { ...from, action: 'project.createFromIdea', outcome: 'ok' },
+        { ...from, action: 'project.createFromIdea', outcome: 'ok', projectId },
         { ...from, action: 'project.rename', outcome: 'ok', projectId },
         {
           ...from,

@@ -25,7 +25,7 @@ export interface ApiContext {
 export interface ObservedCall {
   procedure: string;
   type: 'query' | 'mutation';
-  /** As the input names it, whether or not the actor belongs to it; null when it names none. */
+  /** As the input or the answer names it, whether or not the actor belongs to it; null without one. */
   projectId: string | null;
   /** `ok` or the error code. */
   status: string;

@@ -28,14 +28,16 @@ const observed = trpc.middleware(async ({ ctx, path, type, getRawInput, next }) 
   if (type !== 'subscription') {
     const durationMs = performance.now() - startedAt;
     // The input of a query is of no interest to anybody, and reading it costs a parse.
-    const projectId = type === 'mutation' ? projectIdOf(await getRawInput()) : null;
+    const named = type === 'mutation' ? projectIdOf(await getRawInput()) : null;
+    // A project that begins is named by the answer alone.
+    const projectId = named ?? (type === 'mutation' && result.ok ? projectIdOf(result.data) : null);
     ctx.observe({ procedure: path, type, status, durationMs, projectId });
   }
   return result;
 });
 
-const projectIdOf = (input: unknown): string | null =>
-  z.object({ projectId: z.string() }).safeParse(input).data?.projectId ?? null;
+const projectIdOf = (value: unknown): string | null =>
+  z.object({ projectId: z.string() }).safeParse(value).data?.projectId ?? null;
 
 /** For readers who may not be signed in. */
 export const publicProcedure = trpc.procedure.use(observed);

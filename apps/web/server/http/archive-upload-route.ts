@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ApiContext } from '@planline/api/context';
-import { DomainError } from '@planline/contracts/domain-error';
+import { DomainError, errorViewOf } from '@planline/contracts/domain-error';
 import { projectNameSchema } from '@planline/contracts/project';
 import type { FolderStorage } from '@planline/engine/workspace/folder-storage';
 import { importFromArchive } from '@planline/services/project';
@@ -38,11 +38,22 @@ export function registerArchiveUpload(app: FastifyInstance, options: ArchiveUplo
         const query = parseQuery(request.query);
         const file = ulid();
         const place = options.storage.upload(file);
+        const observe = (status: string, projectId: string | null) =>
+          context.observe({
+            procedure: 'project.importArchive',
+            type: 'mutation',
+            status,
+            projectId,
+            durationMs: reply.elapsedTime,
+          });
         try {
           await receive(request.body as Readable | undefined, place, options.maxBytes);
           const verbs = context.servicesFor(context.actor);
-          return await reply.code(201).send(await importFromArchive(verbs, { ...query, file }));
+          const project = await importFromArchive(verbs, { ...query, file });
+          observe('ok', project.projectId);
+          return await reply.code(201).send(project);
         } catch (error) {
+          observe(errorViewOf(error).code, null);
           await rm(place, { force: true });
           throw error;
         }
