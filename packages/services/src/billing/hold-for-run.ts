@@ -4,6 +4,7 @@ import type { ProjectId, RunId, UserId } from '@planline/contracts/ids';
 import type { Dependencies, Transaction } from '../context';
 import { estimateBuild, estimateMessage } from './estimate';
 import { reserveSeconds } from './reserve-seconds';
+import { isFree } from './what-costs';
 
 type Context = Pick<Dependencies, 'billing' | 'clock'>;
 
@@ -17,7 +18,7 @@ export interface RunToPay {
 
 /**
  * The preflight of a message, in the transaction that queues its run: sets aside the larger end of the
- * estimate. For a free engine nothing, with the same entries.
+ * estimate. For a free engine nothing: should another one be chosen by the time of the run, the run asks.
  * @throws INSUFFICIENT_BALANCE
  */
 export async function holdForMessage(
@@ -35,6 +36,7 @@ export async function holdForBuild(tx: Transaction, ctx: Context, run: RunToPay)
 }
 
 async function hold(tx: Transaction, ctx: Context, run: RunToPay, seconds: number): Promise<void> {
+  if (isFree(ctx.billing, run.engine)) return;
   const { runId, userId, projectId } = run;
   const at = ctx.clock();
   const answer = await reserveSeconds(tx, ctx.billing, { runId, userId, projectId, seconds, at });

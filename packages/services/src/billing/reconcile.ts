@@ -63,7 +63,7 @@ const laws: Record<string, SQL> = {
     FROM (SELECT * FROM wallet_holds WHERE status = 'settled') h
     FULL JOIN (SELECT * FROM user_ai_time_consumption WHERE run_id IS NOT NULL) c USING (run_id)
     WHERE (h.charged_seconds, h.bonus_seconds, h.user_id) IS DISTINCT FROM (c.charged_seconds, c.bonus_seconds, c.user_id::text)
-      -- Measured and free, from before there were holds.
+      -- Measured and free: nothing was set aside for it.
       AND NOT (h.run_id IS NULL AND c.charged_seconds = 0)`,
   'a failure costs nothing': sql`
     SELECT h.run_id AS id FROM wallet_holds h JOIN runs r ON r.id = h.run_id

@@ -13,7 +13,9 @@ import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-l
 import { runEvents } from '@planline/db/schema/run-events';
 import { runs } from '@planline/db/schema/runs';
 import { and, eq } from 'drizzle-orm';
+import { holdForMessage } from '../billing';
 import type { Dependencies, Transaction } from '../context';
+import type { EngineChoices } from '../engine-status';
 import { type BuildLock, buildLockOf, loadOpenRuns, queuePlanRun } from '../run';
 import { type ActiveSession, findActiveSession, openSession } from '../session';
 import { appendMessage, appendTemplate, type LockedProject } from '../timeline';
@@ -26,6 +28,8 @@ export interface NewUserMessage {
   text: string;
   locale: string;
   language: Language;
+  /** Which engine each preference leads to; asked for before the transaction began. */
+  engines: EngineChoices;
   /** The failed build whose errors belong into the prompt. */
   aboutBuildId?: BuildId;
 }
@@ -65,11 +69,12 @@ export async function loadChatFacts(
 /**
  * Stores a person's message with everything that follows from it: the conversation it belongs to, a
  * queued run, its first event and its job. The caller holds the project's lock.
- * @throws BUILD_IN_PROGRESS while a build locks the chat; VALIDATION_FAILED before the import is done
+ * @throws BUILD_IN_PROGRESS while a build locks the chat; VALIDATION_FAILED before the import is done;
+ *   INSUFFICIENT_BALANCE when its author has not the time that it will probably take
  */
 export async function acceptMessage(
   tx: Transaction,
-  ctx: Pick<Dependencies, 'clock' | 'newId' | 'limits'>,
+  ctx: Pick<Dependencies, 'clock' | 'newId' | 'limits' | 'billing'>,
   project: LockedProject,
   facts: ChatFacts,
   message: NewUserMessage,
@@ -90,6 +95,8 @@ export async function acceptMessage(
   });
   const runId = runIdSchema.parse(ctx.newId());
   const run = { runId, projectId, messageId, sessionId, userId, queuedAt: now };
+  const engine = message.engines[project.settings.enginePreference].kind;
+  await holdForMessage(tx, ctx, { runId, userId, projectId, engine, text: message.text });
   // An idle conversation that ends is no news; one that is cut off in the middle is.
   if (rolledOver === 'cap') {
     await appendTemplate(tx, {

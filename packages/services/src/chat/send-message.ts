@@ -6,6 +6,7 @@ import { queuedMessages } from '@planline/db/schema/queued-messages';
 import { and, eq } from 'drizzle-orm';
 import { isMemberOfProject, requireMember } from '../access';
 import type { ServiceContext } from '../context';
+import { engineChoices } from '../engine-status';
 import { withinRateLimits } from '../limits';
 import { lockProject, violatesUniqueness } from '../timeline';
 import {
@@ -31,7 +32,7 @@ export interface SendMessageInput {
  * Stores the message and queues its run, in one transaction, before anything runs. Safe to repeat and to
  * call in parallel with the same id: one row, one run, the same answer.
  * @throws PROJECT_NOT_FOUND, MESSAGE_EMPTY, MESSAGE_TOO_LONG, LOCALE_UNSUPPORTED, RATE_LIMITED,
- *   BUILD_IN_PROGRESS, QUEUE_FULL when too many runs wait, VALIDATION_FAILED for an id that is not this sender's,
+ *   BUILD_IN_PROGRESS, INSUFFICIENT_BALANCE, QUEUE_FULL when too many runs wait, VALIDATION_FAILED for an id that is not this sender's,
  *   IDEMPOTENCY_MISMATCH for another text
  */
 export async function sendMessage(
@@ -42,6 +43,7 @@ export async function sendMessage(
   const { userId } = ctx.actor;
   const { locale, language } = requireLocale(input.locale);
   const text = cleanMessageText(input.text);
+  const engines = await engineChoices(ctx.engines);
   try {
     const request = { id: messageId, userId, projectId };
     const accepted = await withinRateLimits(ctx, request, (counter) =>
@@ -84,6 +86,7 @@ export async function sendMessage(
           text,
           locale,
           language,
+          engines,
           ...(input.aboutBuildId ? { aboutBuildId: input.aboutBuildId } : {}),
         });
         const [stored, hadRoom] = await Promise.all([accepting, counting, clearing]);

@@ -1,9 +1,10 @@
 import { DomainError } from '@planline/contracts/domain-error';
 import type { EngineKind } from '@planline/contracts/engine';
+import { userIdSchema } from '@planline/contracts/ids';
 import type { RunEventBody } from '@planline/contracts/run-event';
 import { walletHolds } from '@planline/db/schema/wallet-holds';
 import { eq } from 'drizzle-orm';
-import { type Extension, extendHold, isFree } from '../billing';
+import { type Extension, extendHold, isFree, reserveSeconds } from '../billing';
 import type { WorkerContext } from '../context';
 import type { HeldRun } from './held-run';
 import type { Hold } from './hold-run';
@@ -48,7 +49,7 @@ export function createRunMeter(
   let startedAt: number | null = null;
   let endedAt: number | null = null;
   let timer: NodeJS.Timeout | null = null;
-  /** Null while nothing has to be watched: the engine is free, or the run is older than the wallets. */
+  /** Null while nothing has to be watched: the engine is free. */
   let aside: { seconds: number; extensions: number } | null = null;
   let onWarning: (warning: TimeWarning) => void = () => {};
 
@@ -62,6 +63,21 @@ export function createRunMeter(
     return ctx.db.transaction((tx) =>
       extendHold(tx, { runId, extension, seconds, at: ctx.clock() }),
     );
+  };
+
+  const reserve = async (seconds: number): Promise<number> => {
+    const { projectId, row } = held;
+    const hold = {
+      runId,
+      projectId,
+      userId: userIdSchema.parse(row.userId),
+      seconds,
+      at: ctx.clock(),
+    };
+    const answer = await ctx.db.transaction((tx) => reserveSeconds(tx, ctx.billing, hold));
+    if (answer.reserved) return answer.seconds;
+    const { neededSeconds, availableSeconds } = answer;
+    throw new DomainError('INSUFFICIENT_BALANCE', { neededSeconds, availableSeconds });
   };
 
   const watch = () => {
@@ -102,16 +118,8 @@ export function createRunMeter(
         .select({ seconds: walletHolds.seconds, extensions: walletHolds.extensions })
         .from(walletHolds)
         .where(eq(walletHolds.runId, runId));
-      if (!row) return;
-      aside = row;
-      if (row.seconds > 0) return;
-      // It was sent to a free engine, and another one is chosen now.
-      const { addedSeconds } = await extend(options.estimateSeconds);
-      if (addedSeconds === 0) {
-        const neededSeconds = options.estimateSeconds;
-        throw new DomainError('INSUFFICIENT_BALANCE', { neededSeconds, availableSeconds: 0 });
-      }
-      aside = { seconds: addedSeconds, extensions: row.extensions + 1 };
+      // Without one it was sent to a free engine, and another is chosen now.
+      aside = row ?? { seconds: await reserve(options.estimateSeconds), extensions: 0 };
     },
     start() {
       startedAt = performance.now();
