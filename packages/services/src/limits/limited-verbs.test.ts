@@ -104,6 +104,26 @@ describe('verbs that begin AI work', () => {
     await expect(sendMessage(eve, message())).rejects.toMatchObject({ code: 'PROJECT_NOT_FOUND' });
   });
 
+  it('go over into a new conversation at the caps that the operator chose', async () => {
+    const session = { ...specifiedLimits.session, messages: 2 };
+    const limits = createLimits({ session, requestsPerHour: { user: 0, project: 0 } });
+    for (const text of ['One', 'Two', 'Three']) {
+      await sendMessage({ ...world.ada, limits }, message(text));
+    }
+    const sessions = (await world.runs()).map(({ sessionId }) => sessionId);
+    expect(sessions[1]).toBe(sessions[0]);
+    expect(sessions[2]).not.toBe(sessions[0]);
+    expect(await world.entries()).toContainEqual(
+      expect.objectContaining({
+        kind: 'template',
+        template: expect.objectContaining({
+          template: 'session_rolled_over',
+          variables: { reason: 'cap' },
+        }),
+      }),
+    );
+  });
+
   it('let more in when the oldest is an hour ago', async () => {
     const ada = limited(world.ada, 2);
     await sendMessage(ada, message());

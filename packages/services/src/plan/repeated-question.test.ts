@@ -1,9 +1,12 @@
+import { billingPolicyOf } from '@planline/contracts/billing';
 import { projectVersions } from '@planline/db/schema/project-versions';
 import { runs } from '@planline/db/schema/runs';
 import { userAiTimeConsumption } from '@planline/db/schema/user-ai-time-consumption';
+import { wallets } from '@planline/db/schema/wallets';
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBilling, fillAllowance } from '../billing';
 import { createCaches } from '../cache';
 import { getChatAnswer, sendMessage, startNewTopic } from '../chat';
 import type { WorkerContext } from '../context';
@@ -71,6 +74,28 @@ describe('a question that was answered before', () => {
       'answer-end',
       'run-succeeded',
     ]);
+  });
+
+  it('costs nothing where an engine does', async () => {
+    await world[Symbol.asyncDispose]();
+    const policy = billingPolicyOf({
+      PLANLINE_MONTHLY_BONUS_SECONDS: 3_600,
+      PLANLINE_CHARGE_LOCAL_ENGINE: 'true',
+    });
+    world = await createChatWorld({}, createBilling(policy));
+    worker = { ...world.worker, caches: createCaches(null) };
+    const fund = () =>
+      world.db.transaction((tx) =>
+        fillAllowance(tx, policy, world.ada.actor.userId, world.deps.clock()),
+      );
+    const wallet = () => world.db.select().from(wallets);
+    await fund();
+    await ask();
+    const [after] = await wallet();
+    await newTopic();
+    expect((await ask()).fromCache).toBe(true);
+    expect(await wallet()).toEqual([after]);
+    expect(after?.heldSeconds).toBe(0);
   });
 
   it('may be typed a little differently, and asked twice in one conversation', async () => {
