@@ -34,38 +34,50 @@ export async function admitSignedRequest(
   const now = ctx.clock();
   const verdict = await verifySignature(request, keyRingOf(ctx), now);
   if (!verdict.valid) throw refuse(ctx, verdict.fault, verdict.keyId);
-  const keyId = verdict.key;
-  const first = await ctx.db
-    .insert(requestNonces)
-    .values({
-      keyId,
-      nonce: verdict.nonce,
-      expiresAt: new Date(verdict.signedAt.getTime() + nonceSeconds * 1_000),
-    })
-    .onConflictDoNothing()
-    .returning({ nonce: requestNonces.nonce });
+  const { keyId, lastUsedAt } = verdict.key;
+  const [first, actor] = await Promise.all([
+    ctx.db
+      .insert(requestNonces)
+      .values({
+        keyId,
+        nonce: verdict.nonce,
+        expiresAt: new Date(verdict.signedAt.getTime() + nonceSeconds * 1_000),
+      })
+      .onConflictDoNothing()
+      .returning({ nonce: requestNonces.nonce }),
+    actorOf(ctx, keyId, request.parts.actorUserId),
+  ]);
   if (first.length === 0) throw refuse(ctx, 'nonce-replayed', keyId);
-  await ctx.db
+  await noteUse(ctx, { keyId, lastUsedAt, now });
+  return actor;
+}
+
+/** To the minute: most requests write nothing here. */
+async function noteUse(
+  { db }: AdmitContext,
+  { keyId, lastUsedAt, now }: KeyInUse & { now: Date },
+): Promise<void> {
+  const before = new Date(now.getTime() - lastUsedEveryMs);
+  if (lastUsedAt !== null && lastUsedAt >= before) return;
+  await db
     .update(apiKeys)
     .set({ lastUsedAt: now })
     .where(
-      and(
-        eq(apiKeys.id, keyId),
-        or(
-          isNull(apiKeys.lastUsedAt),
-          lt(apiKeys.lastUsedAt, new Date(now.getTime() - lastUsedEveryMs)),
-        ),
-      ),
+      and(eq(apiKeys.id, keyId), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, before))),
     );
-  return actorOf(ctx, keyId, request.parts.actorUserId);
+}
+
+interface KeyInUse {
+  keyId: string;
+  lastUsedAt: Date | null;
 }
 
 /** Live keys alone; a revoked one is as unknown as one that never was. */
-function keyRingOf({ db, vault, logger }: AdmitContext): KeyRing<string> {
+function keyRingOf({ db, vault, logger }: AdmitContext): KeyRing<KeyInUse> {
   return {
     async find(keyId) {
       const [row] = await db
-        .select({ sealedSecret: apiKeys.sealedSecret })
+        .select({ sealedSecret: apiKeys.sealedSecret, lastUsedAt: apiKeys.lastUsedAt })
         .from(apiKeys)
         .where(and(eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)));
       if (!row) {
@@ -73,7 +85,8 @@ function keyRingOf({ db, vault, logger }: AdmitContext): KeyRing<string> {
         return null;
       }
       try {
-        return { key: keyId, secrets: [vault.open(keyId, row.sealedSecret)] };
+        const key = { keyId, lastUsedAt: row.lastUsedAt };
+        return { key, secrets: [vault.open(keyId, row.sealedSecret)] };
       } catch (error) {
         // AUTH_SECRET is another one than when the key was made: to a client the key is gone.
         logger.error({ err: error, keyId }, 'the secret of an API key cannot be opened');
