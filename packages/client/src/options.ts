@@ -6,7 +6,7 @@ export interface ClientOptions {
   secret: string;
   /** The person for whom the requests are sent: a member of the project. */
   actorUserId: string;
-  /** How often one request is sent at most, the first time included. */
+  /** How often one request is sent at most, the first time included; 8 when not said. */
   maxAttempts?: number;
   /** A refusal that asks for a longer wait than this is thrown and not waited for; 60,000 when not said. */
   longestWaitMs?: number;

@@ -23,7 +23,8 @@ export interface Transport {
   wait: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
-const defaultAttempts = 5;
+// Half a minute in all at most: a server that is started again is back by then.
+const defaultAttempts = 8;
 const defaultLongestWaitMs = 60_000;
 
 /** Signs every attempt anew, and repeats what may pass: no connection, too many, not ready, still running. */
