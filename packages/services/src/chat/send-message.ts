@@ -5,9 +5,9 @@ import { drafts } from '@planline/db/schema/drafts';
 import { queuedMessages } from '@planline/db/schema/queued-messages';
 import { and, eq } from 'drizzle-orm';
 import { isMemberOfProject, requireMember } from '../access';
-import type { ServiceContext } from '../context';
+import type { ServiceContext, Transaction } from '../context';
 import { engineChoices } from '../engine-status';
-import { withinRateLimits } from '../limits';
+import { type RequestCounter, withinRateLimits } from '../limits';
 import { lockProject, violatesUniqueness } from '../timeline';
 import {
   type AcceptedMessage,
@@ -15,6 +15,7 @@ import {
   findAcceptedMessage,
   loadChatFacts,
   messageIdTaken,
+  type NewUserMessage,
 } from './accept-message';
 import { cleanMessageText } from './clean-message-text';
 import { requireLocale } from './require-locale';
@@ -32,8 +33,8 @@ export interface SendMessageInput {
  * Stores the message and queues its run, in one transaction, before anything runs. Safe to repeat and to
  * call in parallel with the same id: one row, one run, the same answer.
  * @throws PROJECT_NOT_FOUND, MESSAGE_EMPTY, MESSAGE_TOO_LONG, LOCALE_UNSUPPORTED, RATE_LIMITED,
- *   BUILD_IN_PROGRESS, INSUFFICIENT_BALANCE, QUEUE_FULL when too many runs wait, VALIDATION_FAILED for an id that is not this sender's,
- *   IDEMPOTENCY_MISMATCH for another text
+ *   BUILD_IN_PROGRESS, INSUFFICIENT_BALANCE, QUEUE_FULL when too many runs wait, VALIDATION_FAILED for an
+ *   id that is not this sender's, IDEMPOTENCY_MISMATCH for another text
  */
 export async function sendMessage(
   ctx: ServiceContext,
@@ -44,55 +45,20 @@ export async function sendMessage(
   const { locale, language } = requireLocale(input.locale);
   const text = cleanMessageText(input.text);
   const engines = await engineChoices(ctx.engines);
+  const { aboutBuildId } = input;
+  const message: NewUserMessage = {
+    projectId,
+    messageId,
+    userId,
+    text,
+    locale,
+    language,
+    engines,
+    ...(aboutBuildId ? { aboutBuildId } : {}),
+  };
   try {
-    const request = { id: messageId, userId, projectId };
-    const accepted = await withinRateLimits(ctx, request, (counter) =>
-      ctx.db.transaction(async (tx) => {
-        // Statements that need nothing of each other's answers share a round trip, here and below. They are
-        // worked one after the other: what stands behind the lock is read under it.
-        const access = { actor: ctx.actor, db: tx };
-        const [, project, known, facts, queued] = await Promise.all([
-          requireMember(access, projectId),
-          lockProject(tx, projectId, isMemberOfProject(access)),
-          findAcceptedMessage(tx, { projectId, messageId, userId, text }),
-          loadChatFacts(tx, projectId, ctx.clock()),
-          tx
-            .delete(queuedMessages)
-            .where(
-              and(
-                eq(queuedMessages.messageId, messageId),
-                eq(queuedMessages.projectId, projectId),
-                eq(queuedMessages.userId, userId),
-              ),
-            )
-            .returning({ messageId: queuedMessages.messageId }),
-        ]);
-        if (known) return known;
-        if (facts.ahead >= PLAN_RUNS_WAITING_MAX) {
-          throw new DomainError('QUEUE_FULL', { maximum: PLAN_RUNS_WAITING_MAX });
-        }
-        // What waited for a build was counted when it was queued.
-        const isCounted = queued.length > 0;
-        if (!isCounted) await counter.askRedis();
-        const counting = isCounted || counter.count(tx);
-        const clearing = tx
-          .delete(drafts)
-          .where(and(eq(drafts.projectId, projectId), eq(drafts.userId, userId)))
-          .execute();
-        const accepting = acceptMessage(tx, ctx, project, facts, {
-          projectId,
-          messageId,
-          userId,
-          text,
-          locale,
-          language,
-          engines,
-          ...(input.aboutBuildId ? { aboutBuildId: input.aboutBuildId } : {}),
-        });
-        const [stored, hadRoom] = await Promise.all([accepting, counting, clearing]);
-        await counter.requireRoom(tx, hadRoom);
-        return stored;
-      }),
+    const accepted = await withinRateLimits(ctx, { id: messageId, userId, projectId }, (counter) =>
+      ctx.db.transaction((tx) => acceptOnce(tx, ctx, counter, message)),
     );
     // Joins the request's id with the run's in the log.
     ctx.logger.info({ projectId, messageId, runId: accepted.runId }, 'message accepted');
@@ -104,4 +70,49 @@ export async function sendMessage(
     }
     throw error;
   }
+}
+
+/** Statements that need nothing of each other's answers share a round trip, and are worked one after the other. */
+async function acceptOnce(
+  tx: Transaction,
+  ctx: ServiceContext,
+  counter: RequestCounter,
+  message: NewUserMessage,
+): Promise<AcceptedMessage> {
+  const { projectId, messageId, userId } = message;
+  const access = { actor: ctx.actor, db: tx };
+  // What stands behind the lock is read under it.
+  const [, project, known, facts, queued] = await Promise.all([
+    requireMember(access, projectId),
+    lockProject(tx, projectId, isMemberOfProject(access)),
+    findAcceptedMessage(tx, message),
+    loadChatFacts(tx, projectId, ctx.clock()),
+    tx
+      .delete(queuedMessages)
+      .where(
+        and(
+          eq(queuedMessages.messageId, messageId),
+          eq(queuedMessages.projectId, projectId),
+          eq(queuedMessages.userId, userId),
+        ),
+      )
+      .returning({ messageId: queuedMessages.messageId }),
+  ]);
+  if (known) return known;
+  if (facts.ahead >= PLAN_RUNS_WAITING_MAX) {
+    throw new DomainError('QUEUE_FULL', { maximum: PLAN_RUNS_WAITING_MAX });
+  }
+  // What waited for a build was counted when it was queued.
+  const isCounted = queued.length > 0;
+  if (!isCounted) await counter.askRedis();
+  // Before the wallet is locked: everybody takes these locks in the same order.
+  const counting = isCounted || counter.count(tx);
+  const clearing = tx
+    .delete(drafts)
+    .where(and(eq(drafts.projectId, projectId), eq(drafts.userId, userId)))
+    .execute();
+  const accepting = acceptMessage(tx, ctx, project, facts, message);
+  const [stored, hadRoom] = await Promise.all([accepting, counting, clearing]);
+  await counter.requireRoom(tx, hadRoom);
+  return stored;
 }
