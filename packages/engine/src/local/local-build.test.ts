@@ -165,6 +165,21 @@ describe('building a plan on a static site', () => {
     expect(page).toContain('<tr><th scope="row">Monday</th><td>to be announced</td></tr>');
   });
 
+  it('takes the opening hours that another page shows, and leaves a page that has them', async () => {
+    const hours =
+      '<table class="hours"><tr><th scope="row">Monday</th><td>07:00 – 18:00</td></tr></table>';
+    await using folder = await ProjectFolder.create({
+      ...bakerySite,
+      'menu.html': `<title>Menu</title><main><h2>Opening hours</h2>${hours}</main>`,
+    });
+    await planAndBuild(folder, 'Add opening hours to the contact page', 'en');
+    expect(await folder.read('contact.html')).toContain(hours);
+    const before = await folder.read('menu.html');
+    const events = await planAndBuild(folder, 'Add the opening hours to `menu.html`', 'en');
+    expect(outcomesOf(events)[0]).toBe('skipped');
+    expect(await folder.read('menu.html')).toBe(before);
+  });
+
   it('adds a dark theme once', async () => {
     await using folder = await ProjectFolder.create(bakerySite);
     const first = await planAndBuild(folder, 'I want a dark mode', 'en');

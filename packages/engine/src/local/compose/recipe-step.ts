@@ -1,4 +1,5 @@
 import type { Phrases } from '../phrases/phrases';
+import { pageWithHours } from '../recipes/existing-hours';
 import type { Recipe } from '../recipes/recipe';
 import { siteLanguage } from '../recipes/site-language';
 import { codeSpan } from './code-span';
@@ -63,13 +64,21 @@ export function recipeStep(recipe: Recipe, context: ComposeContext): RecipeStep 
           ? said.formExists(codeSpan(recipe.file))
           : said.formRisk,
       );
-    case 'add-opening-hours':
+    case 'add-opening-hours': {
+      const name = codeSpan(recipe.file);
+      const known = pageWithHours(index);
+      const from = known === null || known === recipe.file ? '' : said.copyHours(codeSpan(known));
       return modify(
-        said.addHoursTitle(codeSpan(recipe.file)),
-        said.addHours(codeSpan(recipe.file)),
+        said.addHoursTitle(name),
+        `${said.addHours(name)} ${from}`.trim(),
         [recipe.file],
-        said.placeholderRisk,
+        known === recipe.file
+          ? said.hoursExist(name)
+          : from === ''
+            ? said.placeholderRisk
+            : undefined,
       );
+    }
     case 'change-text': {
       const [from, to] = [phrases.quote(recipe.from), phrases.quote(recipe.to)];
       const files = recipe.file ? [recipe.file] : filesWith(recipe.from, context);

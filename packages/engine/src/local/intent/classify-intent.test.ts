@@ -32,6 +32,19 @@ describe('classifying a message in four languages', () => {
     expect(misses.length / total, misses.join('\n')).toBeLessThan(0.05);
   });
 
+  it.each([
+    ['Suggest improvements', 'analysis'],
+    ['Sugiere mejoras', 'analysis'],
+    ['Propose des améliorations', 'analysis'],
+    ['اقترح تحسينات', 'analysis'],
+    ['The contact form does nothing', 'fix'],
+    ['Le formulaire de contact n’envoie rien', 'fix'],
+    ['El formulario no envía nada', 'fix'],
+    ['نموذج الاتصال لا يرسل شيئًا', 'fix'],
+  ])('takes “%s” as %s', (message, intent) => {
+    expect(classifier.classify(message).intent).toBe(intent);
+  });
+
   it('hears a request behind a courtesy', () => {
     expect(classifier.classify('Hello, could you please add a footer?').intent).toBe('feature');
     expect(classifier.classify('Bonjour, le menu ne marche plus').intent).toBe('fix');

@@ -91,6 +91,9 @@ export const en: Phrases = {
     addForm: (file) => `Add a contact form with name, e-mail and message to ${file}.`,
     addHoursTitle: (file) => `Add the opening hours to ${file}`,
     addHours: (file) => `Add a table with the opening hours of the week to ${file}.`,
+    copyHours: (file) => `They are those that ${file} shows already.`,
+    hoursExist: (file) =>
+      `${file} shows the opening hours already; the step would leave them as they are.`,
     changeTextTitle: (from, to) => `Replace the text ${from} with ${to}`,
     changeText: (from, to, file) => `Replace the text ${from} with ${to} in ${file}.`,
     changeColourTitle: (role, code) => `Change the ${roles[role]} colour to ${code}`,

@@ -96,6 +96,9 @@ export const es: Phrases = {
     addForm: (file) => `Añadir un formulario de contacto con nombre, correo y mensaje a ${file}.`,
     addHoursTitle: (file) => `Añadir el horario de apertura a ${file}`,
     addHours: (file) => `Añadir una tabla con el horario de apertura de la semana a ${file}.`,
+    copyHours: (file) => `Es el que ${file} ya muestra.`,
+    hoursExist: (file) =>
+      `${file} ya muestra el horario de apertura; el paso lo dejaría como está.`,
     changeTextTitle: (from, to) => `Cambiar el texto ${from} por ${to}`,
     changeText: (from, to, file) => `Cambiar el texto ${from} por ${to} en ${file}.`,
     changeColourTitle: (role, code) => `Cambiar ${roles[role]} a ${code}`,

@@ -95,6 +95,9 @@ export const fr: Phrases = {
     addForm: (file) => `Ajouter un formulaire de contact avec nom, courriel et message à ${file}.`,
     addHoursTitle: (file) => `Ajouter les horaires d’ouverture à ${file}`,
     addHours: (file) => `Ajouter un tableau des horaires d’ouverture de la semaine à ${file}.`,
+    copyHours: (file) => `Ce sont ceux que ${file} affiche déjà.`,
+    hoursExist: (file) =>
+      `${file} affiche déjà les horaires d’ouverture ; l’étape les laisserait tels quels.`,
     changeTextTitle: (from, to) => `Remplacer le texte ${from} par ${to}`,
     changeText: (from, to, file) => `Remplacer le texte ${from} par ${to} dans ${file}.`,
     changeColourTitle: (role, code) => `Changer ${roles[role]} en ${code}`,

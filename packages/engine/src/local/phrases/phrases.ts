@@ -82,6 +82,8 @@ export interface Phrases {
     addForm(file: string): string;
     addHoursTitle(file: string): string;
     addHours(file: string): string;
+    copyHours(from: string): string;
+    hoursExist(file: string): string;
     changeTextTitle(from: string, to: string): string;
     changeText(from: string, to: string, file: string): string;
     changeColourTitle(role: 'accent' | 'background' | 'text', code: string): string;

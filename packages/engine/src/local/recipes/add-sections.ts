@@ -1,6 +1,7 @@
 import { codeSpan } from '../compose/code-span';
 import { pagesOf } from '../compose/find-page-flaws';
 import { foldLetters } from '../retrieval/fold-letters';
+import { existingHours } from './existing-hours';
 import { escapeHtml, HtmlSource } from './html-source';
 import { withSection } from './insert-section';
 import { pageSlug } from './page-slug';
@@ -62,19 +63,33 @@ export async function addContactForm(site: Site, file: string): Promise<RecipeRe
   return insert(site, file, words.formHeading, lines, phrases.recipe.formRisk);
 }
 
-/** A table of the week. Hours that the plan does not name stay open: inventing them would mislead visitors. */
+/**
+ * A table of the week: the one that another page of the site has, else a new one. Hours that the plan does
+ * not name stay open: inventing them would mislead visitors.
+ */
 export async function addOpeningHours(
   site: Site,
   file: string,
   step: string,
 ): Promise<RecipeResult> {
   const { words, phrases } = site;
+  const id = freeId(site, file, 'opening-hours');
   const hours = hoursIn(step);
+  const known = hours === null ? await existingHours(site) : null;
+  if (known?.file === file) return { outcome: 'skipped', note: phrases.build.alreadyDone };
+  if (known) {
+    const lines = [
+      `<section id="${id}">`,
+      `  <h2>${escapeHtml(known.heading)}</h2>`,
+      ...known.table.split('\n').map((line) => `  ${line.trim()}`),
+      '</section>',
+    ];
+    return insert(site, file, known.heading, lines, '');
+  }
   const rows = words.days.map(
     (day) =>
       `    <tr><th scope="row">${escapeHtml(day)}</th><td>${escapeHtml(hours ?? words.toFillIn)}</td></tr>`,
   );
-  const id = freeId(site, file, 'opening-hours');
   const lines = [
     `<section id="${id}">`,
     `  <h2>${escapeHtml(words.hoursHeading)}</h2>`,
@@ -112,7 +127,7 @@ async function insert(
   const edited = withSection(text, lines);
   if (edited === null) return { outcome: 'skipped', note: phrases.build.noPage };
   await files.write(file, edited);
-  return { outcome: 'done', note: `${phrases.build.changed(codeSpan(file))} ${note}` };
+  return { outcome: 'done', note: `${phrases.build.changed(codeSpan(file))} ${note}`.trim() };
 }
 
 function freeId(site: Site, file: string, wanted: string): string {

@@ -11,6 +11,7 @@ describe('the title of a new page', () => {
     ['Add a page about bread and cakes', 'Bread and cakes'],
     ['Ajoute une page sur nos horaires et ajoute-la au menu', 'Nos horaires'],
     ['Añade una página con nuestro horario y enlázala en el menú', 'Nuestro horario'],
+    ['أضف صفحة للفعاليات', 'الفعاليات'],
     ['أضف صفحة عن أوقات العمل واربطها في القائمة', 'أوقات العمل'],
     ['أضف صفحة عن الموردين حتى يعرف الزوار مصدر الدقيق', 'الموردين'],
   ])('of "%s" is "%s"', (request, title) => {

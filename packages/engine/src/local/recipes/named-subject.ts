@@ -10,6 +10,8 @@ const leadingArticle = /^(?:the|a|an|le|la|les|un|une|des|el|los|las|una|unos|un
 const nextClause =
   /,?\s+(?:(?:and|then)\s+(?:then\s+|also\s+)?(?:link|add|put|show|make|list|place|mention|include|connect|give)\b|so\s+that\b|in\s+order\s+to\b|(?:et|puis)\s+(?:l[ae]s?\s+|l['’])?(?:ajout|li[eé]|met|montr|affich|reli|plac|inclu)|(?:afin|pour\s+que)\b|(?:y|e|luego)\s+(?:enl[aá]|añád|añad|agreg|pon|muestr|inclu)|para\s+que\b|و(?:اربط|أضف|اضف|اعرض|ضع|أدرج)|(?:ثم|حتى|بحيث|لكي)\s).*$/iu;
 const leadingElision = /^(?:l|d)['’]/iu;
+/** «للفعاليات» is "for the events" in one word: the name is «الفعاليات». */
+const leadingForThe = /^لل(?=\p{L}{3})/u;
 
 /** The words that name a new page: what stands after "about", or beside "page". */
 export function newPageTitle(request: string): string | null {
@@ -53,6 +55,7 @@ function asTitle(words: string): string | null {
     .replace(nextClause, '')
     .replace(trailing, '')
     .replace(leadingElision, '')
+    .replace(leadingForThe, 'ال')
     .replace(leadingArticle, '')
     .trim();
   const title = bare
