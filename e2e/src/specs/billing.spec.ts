@@ -3,7 +3,7 @@ import { loadMessages } from '@planline/i18n/messages';
 import type { Page } from '@playwright/test';
 import { callApi } from '../fixtures/api';
 import { test } from '../fixtures/paid-product';
-import { expect } from '../fixtures/test';
+import { expect, say } from '../fixtures/test';
 
 const asked = {
   en: { plan: 'Add a page about our opening hours', analysis: 'Analyse this project' },
@@ -60,3 +60,35 @@ test('gives time to a person once, and the balance and the entries show it', asy
   await expect(page.getByText('paid (s)')).toHaveText('paid (s) +600');
   await expect(page.locator('dl').getByText('10 min', { exact: true })).toBeVisible();
 });
+
+for (const language of languages) {
+  const { usage: words, billing } = loadMessages(language);
+
+  test(`counts while it works, gives a receipt, and shows what was used as a chart, as a table and entry by entry (${language})`, async ({
+    page,
+    project,
+  }) => {
+    await page.goto(project.path(language));
+    await say(page, asked[language].plan);
+    await expect(page.getByRole('meter', { name: billing.meter.label })).toBeVisible();
+    const allBonus = billing.receipt.allBonus.replace('{amount}', '').trim();
+    await expect(page.getByText(allBonus)).toBeVisible();
+
+    await page.goto(`/${language}/usage?days=7`);
+    await expect(page.getByRole('figure')).toBeVisible();
+    await expect(page.getByRole('figure').getByText(words.kind.feature)).toBeVisible();
+    await page.getByRole('button', { name: words.asTable }).click();
+    await expect(
+      page.getByRole('row').filter({ hasText: words.kind.feature }).getByRole('cell'),
+    ).toHaveCount(6);
+    await expect(page.getByText(words.entry.kind.settle).first()).toBeVisible();
+    expect(await findingsOn(page)).toEqual([]);
+
+    // The columns run along the line: the newest day is at its end.
+    const days = page.getByRole('figure').locator('bdi');
+    const [first, last] = [await days.nth(-3).boundingBox(), await days.last().boundingBox()];
+    expect(Math.sign((last?.x ?? 0) - (first?.x ?? 0))).toBe(language === 'ar' ? -1 : 1);
+    // Western digits in every language.
+    await expect(page.locator('main')).not.toContainText(/[\u0660-\u0669\u06F0-\u06F9]/u);
+  });
+}
