@@ -38,18 +38,20 @@ describe('the audit log of the browser’s door', () => {
       (await world.world.deps.db.select().from(auditEntries))
         .filter(({ action }) => action !== 'run.build')
         .toSorted((one, other) => one.id - other.id);
-    await vi.waitFor(async () =>
-      expect(await entries()).toMatchObject([
-        { ...from, action: 'project.createFromIdea', outcome: 'ok', projectId },
-        { ...from, action: 'project.rename', outcome: 'ok', projectId },
-        {
-          ...from,
-          action: 'project.rename',
-          outcome: 'PROJECT_NOT_FOUND',
-          projectId: null,
-          reason: 'project missing',
-        },
-      ]),
+    await vi.waitFor(
+      async () =>
+        expect(await entries()).toMatchObject([
+          { ...from, action: 'project.createFromIdea', outcome: 'ok', projectId },
+          { ...from, action: 'project.rename', outcome: 'ok', projectId },
+          {
+            ...from,
+            action: 'project.rename',
+            outcome: 'PROJECT_NOT_FOUND',
+            projectId: null,
+            reason: 'project missing',
+          },
+        ]),
+      { timeout: 15_000 },
     );
   });
 });
