@@ -8,10 +8,12 @@ export const auditEntryViewSchema = z.object({
   action: z.string(),
   /** `ok`, how a run ended, or the code of a refusal. */
   outcome: z.string(),
+  /** Why a signature was refused. */
+  reason: z.string().nullable(),
   /** Null for somebody who is not known here, or no longer. */
   actorName: z.string().nullable(),
   actorId: z.string().nullable(),
-  /** The name of the key that a server signed with; null for a person at a browser. */
+  /** The name of the key that a server signed with, or meant to; null for a person at a browser. */
   apiKeyName: z.string().nullable(),
   apiKeyId: z.string().nullable(),
   ipAddress: z.string().nullable(),

@@ -30,6 +30,7 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
           <span className="font-[550]">{dynamicMessage(t)(`action.${actionKey}`, {})}</span>
         )}
         <Outcome outcome={entry.outcome} />
+        {entry.reason === null ? null : <CodeChip>{entry.reason}</CodeChip>}
         <time dateTime={entry.at} className="ms-auto text-small text-ink-3">
           <bdi>{formats.dateTime(entry.at)}</bdi>
         </time>

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /**
@@ -17,6 +18,7 @@ export const auditEntries = pgTable(
     reason: text('reason'),
     actorId: text('actor_id'),
     projectId: text('project_id'),
+    /** The key that signed; with `SIGNATURE_INVALID`, the one that was named. */
     apiKeyId: text('api_key_id'),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
@@ -27,5 +29,10 @@ export const auditEntries = pgTable(
     aiSeconds: integer('ai_seconds'),
     tokens: integer('tokens'),
   },
-  (table) => [index('audit_entries_project_idx').on(table.projectId, table.id)],
+  (table) => [
+    index('audit_entries_project_idx').on(table.projectId, table.id),
+    index('audit_entries_refused_key_idx')
+      .on(table.apiKeyId, table.id)
+      .where(sql`${table.projectId} IS NULL`),
+  ],
 );

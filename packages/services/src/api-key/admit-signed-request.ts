@@ -119,8 +119,12 @@ const nobody: UserId = userIdSchema.parse('nobody'.padEnd(255, '-'));
 /** For the audit log alone: to whoever sent it, all refusals are one. */
 export class SignatureRefusal extends Error {
   override readonly name = 'SignatureRefusal';
-  constructor(fault: SignatureFault, keyId: string | null) {
-    super(keyId === null ? fault : `${fault} (${keyId})`);
+  constructor(
+    fault: SignatureFault,
+    /** As it was named: nothing says that it is there. */
+    readonly keyId: string | null,
+  ) {
+    super(fault);
   }
 }
 

@@ -94,6 +94,7 @@ export function auditRowOf(entry: AuditEntry, recordedAt: Date): typeof auditEnt
     requestId: storable(entry.requestId),
     projectId: storable(entry.projectId),
     actorId: storable(entry.actorId),
+    apiKeyId: storable(entry.apiKeyId),
     durationMs: entry.durationMs === undefined ? null : Math.round(entry.durationMs),
   };
 }

@@ -67,6 +67,7 @@ describe('the audit log', () => {
         at: expect.any(String),
         action: 'chat.send',
         outcome: 'RATE_LIMITED',
+        reason: null,
         actorName: 'ada',
         actorId: ada.actor.userId,
         apiKeyName: null,

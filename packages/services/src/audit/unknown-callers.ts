@@ -2,7 +2,7 @@ import type { AuditEntry } from './audit-log';
 
 const perMinute = 600;
 
-/** Whoever has no key and no account must not be able to fill the disk: beyond this they are only counted. */
+/** Whoever has no key and no account (a key that is only named is none) must not be able to fill the disk: beyond this they are only counted. */
 export class UnknownCallers {
   readonly #clock: () => Date;
   #minute = 0;
@@ -14,7 +14,7 @@ export class UnknownCallers {
   }
 
   admit(entry: AuditEntry): boolean {
-    if (entry.actorId !== undefined || entry.apiKeyId !== undefined) return true;
+    if (entry.actorId !== undefined) return true;
     const minute = Math.floor(this.#clock().getTime() / 60_000);
     if (minute !== this.#minute) {
       this.#minute = minute;

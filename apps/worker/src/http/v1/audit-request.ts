@@ -11,16 +11,18 @@ export function auditRequest(api: SignedApi, request: FastifyRequest, reply: Fas
   const isRefused = error !== undefined && error !== null;
   if (!isRefused && method === 'GET') return;
   const cause = isDomainError(error) ? error.cause : undefined;
+  const refusal = cause instanceof SignatureRefusal ? cause : null;
   const { actor } = request.verbs ?? {};
   const call = {
     action: `${method} ${request.routeOptions.url ?? '/v1'}`,
     outcome: isRefused ? outcomeOf(error) : 'ok',
-    reason: cause instanceof SignatureRefusal ? cause.message : undefined,
+    reason: refusal?.message,
     projectId: projectIdOf(request),
     requestId: String(request.id),
     durationMs: reply.elapsedTime,
   };
   const caller = {
+    ...(refusal?.keyId ? { apiKeyId: refusal.keyId } : {}),
     ...(actor ? { userId: actor.userId, apiKeyId: actor.apiKeyId } : {}),
     ipAddress: request.ip,
     userAgent: headerOf(request, 'user-agent') ?? null,
