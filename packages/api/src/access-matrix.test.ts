@@ -44,6 +44,7 @@ const projectInputs: Record<string, object> = {
   'build.log': { buildId: 'build-1', afterSeq: 0 },
   'build.cancel': { buildId: 'build-1' },
   'build.planFix': { buildId: 'build-1', messageId: ulid, locale: 'en' },
+  'billing.buildEstimate': {},
   'billing.estimate': { text: 'Where is the menu?' },
   'version.list': {},
   'version.diff': { versionId: 'version-1' },

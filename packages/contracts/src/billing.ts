@@ -70,6 +70,10 @@ export const estimateSchema = z.object({
 });
 export type Estimate = z.infer<typeof estimateSchema>;
 
+/** The same for a build, which is of no mode. */
+export const buildEstimateSchema = estimateSchema.omit({ mode: true });
+export type BuildEstimate = z.infer<typeof buildEstimateSchema>;
+
 export const walletEntrySchema = z.object({
   id: z.number().int(),
   kind: z.enum(['allowance', 'grant', 'reserve', 'extend', 'settle', 'release']),

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { BalanceAdvice } from './balance-advice';
 import type { ShownEstimate } from './shown-estimate';
 import { useAmount } from './use-amount';
@@ -9,9 +10,12 @@ import { useAmount } from './use-amount';
 export function ShortBalance({
   estimate,
   projectId,
+  children,
 }: {
   estimate: Extract<ShownEstimate, { kind: 'short' }>;
   projectId: string;
+  /** What else is to be said. */
+  children?: ReactNode;
 }) {
   const t = useTranslations('billing.short');
   const amount = useAmount();
@@ -24,7 +28,7 @@ export function ShortBalance({
         needed: amount(estimate.neededSeconds),
         available: amount(estimate.availableSeconds),
       })}{' '}
-      <BalanceAdvice projectId={projectId} /> {t('kept')}
+      <BalanceAdvice projectId={projectId} /> {children}
     </p>
   );
 }

@@ -32,6 +32,12 @@ describe('what is said before a message is sent', () => {
     expect(shown).toMatchObject({ more: { count: 2, of: 'answers' } });
   });
 
+  it('counts builds where a plan goes to the build', () => {
+    const { mode: _, ...build } = estimate({ lowSeconds: 60, highSeconds: 240 });
+    const shown = shownEstimateOf(build, balance(600));
+    expect(shown).toMatchObject({ range: { low: 1, high: 4 }, more: { count: 2, of: 'builds' } });
+  });
+
   it('is said in minutes when it is long', () => {
     const shown = shownEstimateOf(estimate({ lowSeconds: 72, highSeconds: 180 }), balance(3_600));
     expect(shown).toMatchObject({ range: { unit: 'minutes', low: 1, high: 3 } });

@@ -1,4 +1,5 @@
-import type { Balance, Estimate } from '@planline/contracts/billing';
+import type { Balance, BuildEstimate, Estimate } from '@planline/contracts/billing';
+import type { ChatMode } from '@planline/contracts/chat-response';
 import { READ_IN_MINUTES_FROM } from './read-in-minutes';
 
 /** A range of time in the unit that it is said in; `low` equals `high` where there is no range. */
@@ -16,12 +17,15 @@ export type ShownEstimate =
       range: ShownRange;
       availableSeconds: number;
       /** How many of the kind the balance reaches for, and what they are called. */
-      more: { count: number; of: 'plans' | 'answers' };
+      more: { count: number; of: 'plans' | 'answers' | 'builds' };
     }
   | { kind: 'short'; neededSeconds: number; availableSeconds: number };
 
-export function shownEstimateOf(estimate: Estimate, balance: Balance): ShownEstimate {
-  const { mode, lowSeconds, highSeconds, isFree } = estimate;
+export function shownEstimateOf(
+  estimate: Estimate | BuildEstimate,
+  balance: Balance,
+): ShownEstimate {
+  const { lowSeconds, highSeconds, isFree } = estimate;
   const { availableSeconds } = balance;
   if (isFree) return { kind: 'free' };
   // The larger end is what will be set aside; with less the message is refused.
@@ -33,10 +37,18 @@ export function shownEstimateOf(estimate: Estimate, balance: Balance): ShownEsti
     availableSeconds,
     more: {
       count: Math.floor(availableSeconds / Math.max(1, highSeconds)),
-      of: mode === 'feature' || mode === 'fix' ? 'plans' : 'answers',
+      of: 'mode' in estimate ? kindOf[estimate.mode] : 'builds',
     },
   };
 }
+
+const kindOf = {
+  feature: 'plans',
+  fix: 'plans',
+  question: 'answers',
+  analysis: 'answers',
+  general: 'answers',
+} as const satisfies Record<ChatMode, string>;
 
 function rangeOf(lowSeconds: number, highSeconds: number): ShownRange {
   if (highSeconds < READ_IN_MINUTES_FROM)

@@ -176,7 +176,9 @@ export function Composer({
           </div>
         </form>
         {estimate?.kind === 'short' ? (
-          <ShortBalance estimate={estimate} projectId={projectId} />
+          <ShortBalance estimate={estimate} projectId={projectId}>
+            {t('kept')}
+          </ShortBalance>
         ) : null}
       </div>
     </div>

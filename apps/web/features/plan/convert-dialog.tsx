@@ -5,6 +5,7 @@ import { Dialog } from '@planline/ui/dialog';
 import { Notice } from '@planline/ui/notice';
 import { Spinner } from '@planline/ui/spinner';
 import { useTranslations } from 'next-intl';
+import { BuildCost } from '../billing/build-cost';
 import { ErrorText } from '../errors/error-text';
 import { BidiText } from '../text/bidi-text';
 import { CodeChip, PathChip } from '../text/code-chip';
@@ -106,6 +107,7 @@ export function ConvertDialog({
           ) : null}
         </div>
       ) : null}
+      <BuildCost projectId={project.projectId} />
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import {
   balanceSchema,
+  buildEstimateSchema,
   estimateSchema,
   GRANT_SECONDS_MAX,
   grantKindSchema,
@@ -11,6 +12,7 @@ import { MESSAGE_MAX_CHARACTERS } from '@planline/contracts/limits';
 import {
   entriesPageMost,
   getBalance,
+  getBuildEstimate,
   getEstimate,
   grantToPerson,
   listEntries,
@@ -56,6 +58,11 @@ export const billingRouter = router({
     .input(z.object({ projectId: projectIdSchema, text: z.string().max(MESSAGE_MAX_CHARACTERS) }))
     .output(z.object({ estimate: estimateSchema, balance: balanceSchema }))
     .query(({ ctx, input }) => getEstimate(ctx.verbs, input)),
+
+  buildEstimate: signedInProcedure
+    .input(z.object({ projectId: projectIdSchema }))
+    .output(z.object({ estimate: buildEstimateSchema, balance: balanceSchema }))
+    .query(({ ctx, input }) => getBuildEstimate(ctx.verbs, input.projectId)),
 
   usage: signedInProcedure
     .input(

@@ -1,11 +1,14 @@
 import { userIdSchema } from '@planline/contracts/ids';
+import { BUILD_ESTIMATE } from '@planline/contracts/limits';
 import { userAiTimeConsumption } from '@planline/db/schema/user-ai-time-consumption';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOwnerLink } from '../account';
 import type { ServiceContext } from '../context';
 import { createProjectWorld, type ProjectWorld } from '../project/testing/project-world';
+import { createBilling } from './create-billing';
 import { getBalance } from './get-balance';
+import { getBuildEstimate } from './get-build-estimate';
 import { getEstimate } from './get-estimate';
 import { grantToPerson, mayGrant } from './grant-to-person';
 import { listEntries } from './list-entries';
@@ -138,6 +141,37 @@ describe('an estimate of a message', () => {
       balance: { availableSeconds: 3_600 },
     });
     await expect(getEstimate(await world.as('ben'), input)).rejects.toMatchObject({
+      code: 'PROJECT_NOT_FOUND',
+    });
+  });
+});
+
+describe('an estimate of a build', () => {
+  const charging = (ctx: ServiceContext): ServiceContext => ({
+    ...ctx,
+    billing: createBilling({ monthlyBonusSeconds: 3_600, freeEngines: new Set() }),
+  });
+
+  it('is a range with the balance, and nothing where the engine is free', async () => {
+    const ada = await world.as('ada');
+    const projectId = await world.insertProject({ ada: 'owner' });
+    const { estimate, balance } = await getBuildEstimate(charging(ada), projectId);
+    expect(estimate).toEqual({
+      lowSeconds: BUILD_ESTIMATE.seconds * 0.4,
+      highSeconds: BUILD_ESTIMATE.seconds,
+      confidence: 'low',
+      isFree: false,
+    });
+    expect(balance).toEqual(await getBalance(ada));
+    expect((await getBuildEstimate(ada, projectId)).estimate).toMatchObject({
+      highSeconds: 0,
+      isFree: true,
+    });
+  });
+
+  it('tells no stranger whether the project exists', async () => {
+    const projectId = await world.insertProject({ ada: 'owner' });
+    await expect(getBuildEstimate(await world.as('ben'), projectId)).rejects.toMatchObject({
       code: 'PROJECT_NOT_FOUND',
     });
   });

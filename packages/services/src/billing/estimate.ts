@@ -1,4 +1,4 @@
-import type { Billing, Estimate } from '@planline/contracts/billing';
+import type { Billing, BuildEstimate, Estimate } from '@planline/contracts/billing';
 import type { ChatMode } from '@planline/contracts/chat-response';
 import type { EngineKind } from '@planline/contracts/engine';
 import type { ProjectId } from '@planline/contracts/ids';
@@ -41,10 +41,12 @@ export async function estimateBuild(
   db: DatabaseReader,
   billing: Billing,
   build: { projectId: ProjectId; engine: EngineKind },
-): Promise<number> {
-  if (isFree(billing, build.engine)) return 0;
+): Promise<BuildEstimate> {
+  if (isFree(billing, build.engine)) {
+    return { lowSeconds: 0, highSeconds: 0, confidence: 'high', isFree: true };
+  }
   const recent = await loadRecentSeconds(db, build.projectId, ['main_build', 'update']);
-  return estimateOf(BUILD_ESTIMATE, recent).highSeconds;
+  return { ...estimateOf(BUILD_ESTIMATE, recent), isFree: false };
 }
 
 /**

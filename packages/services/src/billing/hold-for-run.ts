@@ -32,7 +32,8 @@ export async function holdForMessage(
 
 /** The same for a build. @throws INSUFFICIENT_BALANCE */
 export async function holdForBuild(tx: Transaction, ctx: Context, run: RunToPay): Promise<void> {
-  await hold(tx, ctx, run, await estimateBuild(tx, ctx.billing, run));
+  const { highSeconds } = await estimateBuild(tx, ctx.billing, run);
+  await hold(tx, ctx, run, highSeconds);
 }
 
 async function hold(tx: Transaction, ctx: Context, run: RunToPay, seconds: number): Promise<void> {

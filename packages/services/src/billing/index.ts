@@ -3,6 +3,7 @@ export { estimateBuild, estimateMessage } from './estimate';
 export { type Extension, extendHold } from './extend-hold';
 export { fillAllowance } from './fill-allowance';
 export { getBalance } from './get-balance';
+export { getBuildEstimate } from './get-build-estimate';
 export { getEstimate } from './get-estimate';
 export { getMemberBalance } from './get-member-balance';
 export { type Grant, grantSeconds } from './grant-seconds';

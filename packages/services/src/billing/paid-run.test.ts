@@ -62,6 +62,10 @@ describe('a run that costs something', () => {
       outcome: 'succeeded',
     });
     expect(await balance()).toEqual({ ...full, bonusSeconds: 49, availableSeconds: 49 });
+    // A browser that opens the page in the middle shows the meter from this.
+    expect((await world.eventsOf(runId)).map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({ type: 'run-started', heldSeconds: 30 }),
+    );
     expect((await world.entries()).at(-1)).toMatchObject({
       kind: 'answer',
       receipt: { outcome: 'charged', aiSeconds: 1, chargedSeconds: 1, bonusSeconds: 1 },
