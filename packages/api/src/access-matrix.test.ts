@@ -1,59 +1,103 @@
 import type { ErrorView } from '@planline/contracts/error-code';
+import { addTenant, planContent, type TenantIds } from '@planline/services/testing/tenant';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { appRouter, createCaller } from './app-router';
 import { formatApiError } from './error-formatter';
 import { type ApiWorld, createApiWorld } from './testing/api-world';
 
-/** A valid input per procedure that names a project; a procedure without one here fails the test. */
-const ulid = '01JD0000000000000000000000';
-const digest = 'a'.repeat(64);
-const plan = {
-  contractVersion: '1.0',
-  kind: 'feature',
-  title: 'A page',
-  summary: 'A page.',
-  steps: [],
-  dependencies: [],
-  risks: [],
+type Id = keyof TenantIds;
+
+interface Row {
+  /** The ids of a tenant's objects in the input; each is tried as another tenant's and as nobody's. */
+  takes: readonly Id[];
+  /** The rest of a valid input; made for each call where it has an id of the caller's making. */
+  input?: object | (() => object);
+  /** What an owner hears whose objects are not in a state for it; else the call succeeds. */
+  owner?: ErrorView['code'];
+  /** What a member hears who is no owner; else the same. */
+  member?: ErrorView['code'];
+}
+
+const text = 'Where is the menu?';
+let made = 0;
+const newId = () => {
+  made += 1;
+  return `01JE${String(made).padStart(22, '0')}`;
 };
-const message = { messageId: ulid, text: 'Where is the menu?', locale: 'en' };
-const projectInputs: Record<string, object> = {
-  'project.get': {},
-  'project.updateSettings': { settings: { questionsDuringBuild: true } },
-  'project.rename': { name: 'Another' },
-  'project.remove': {},
-  'project.members': {},
-  'project.setMemberRole': { userId: 'somebody', role: 'owner' },
-  'project.removeMember': { userId: 'somebody' },
-  'project.invite': { role: 'member' },
-  'project.revokeInvitation': { invitationId: ulid },
-  'timeline.page': {},
-  'timeline.onEvent': {},
-  'chat.state': {},
-  'chat.send': message,
-  'chat.queue': message,
-  'chat.withdraw': { messageId: ulid },
-  'chat.draft': {},
-  'chat.saveDraft': { text: 'half a thought' },
-  'chat.newTopic': {},
-  'run.cancel': { runId: ulid },
-  'plan.get': { planId: ulid },
-  'plan.revise': { planId: ulid, baseRevision: 1, content: plan },
-  'plan.convert': { planId: ulid, revision: 1, digest },
-  'build.get': { buildId: 'build-1' },
-  'build.log': { buildId: 'build-1', afterSeq: 0 },
-  'build.cancel': { buildId: 'build-1' },
-  'build.planFix': { buildId: 'build-1', messageId: ulid, locale: 'en' },
-  'billing.buildEstimate': {},
-  'billing.estimate': { text: 'Where is the menu?' },
-  'version.list': {},
-  'version.diff': { versionId: 'version-1' },
-  'apiKey.list': {},
-  'audit.list': {},
-  'audit.state': {},
+const newMessage = () => ({ text, locale: 'en', messageId: newId() });
+
+/** Procedures about a project and what belongs to it. One that is missing here fails the test. */
+const ofProject: Record<string, Row> = {
+  'project.get': { takes: ['projectId'] },
+  'project.updateSettings': {
+    takes: ['projectId'],
+    input: { settings: { questionsDuringBuild: true } },
+    member: 'FORBIDDEN',
+  },
+  'project.rename': { takes: ['projectId'], input: { name: 'Another' }, member: 'FORBIDDEN' },
+  'project.remove': { takes: ['projectId'], member: 'FORBIDDEN' },
+  'project.members': { takes: ['projectId'] },
+  'project.setMemberRole': {
+    takes: ['projectId', 'userId'],
+    input: { role: 'owner' },
+    member: 'FORBIDDEN',
+  },
+  // The member is the one who is named: everybody may leave.
+  'project.removeMember': { takes: ['projectId', 'userId'] },
+  'project.invite': { takes: ['projectId'], input: { role: 'member' }, member: 'FORBIDDEN' },
+  'project.revokeInvitation': { takes: ['projectId', 'invitationId'], member: 'FORBIDDEN' },
+  'timeline.page': { takes: ['projectId'] },
+  'timeline.onEvent': { takes: ['projectId'] },
+  'chat.state': { takes: ['projectId'] },
+  'chat.send': {
+    takes: ['projectId'],
+    input: newMessage,
+  },
+  'chat.queue': {
+    takes: ['projectId'],
+    input: newMessage,
+  },
+  // Its author is the owner.
+  'chat.withdraw': { takes: ['projectId', 'messageId'], member: 'NOT_FOUND' },
+  'chat.draft': { takes: ['projectId'] },
+  'chat.saveDraft': { takes: ['projectId'], input: { text: 'half a thought' } },
+  'chat.newTopic': { takes: ['projectId'] },
+  'run.cancel': { takes: ['projectId', 'runId'], owner: 'RUN_NOT_ACTIVE' },
+  'plan.get': { takes: ['projectId', 'planId'] },
+  'plan.revise': {
+    takes: ['projectId', 'planId'],
+    input: { baseRevision: 2, content: planContent },
+    owner: 'PLAN_REVISION_MOVED',
+  },
+  'plan.convert': {
+    takes: ['projectId', 'planId'],
+    input: { revision: 2, digest: 'a'.repeat(64) },
+    owner: 'PLAN_REVISION_MOVED',
+  },
+  'build.get': { takes: ['projectId', 'buildId'] },
+  'build.log': { takes: ['projectId', 'buildId'], input: { afterSeq: 0 } },
+  'build.cancel': { takes: ['projectId', 'buildId'], owner: 'RUN_NOT_ACTIVE' },
+  'build.planFix': {
+    takes: ['projectId', 'buildId'],
+    input: () => ({ messageId: newId(), locale: 'en' }),
+  },
+  'billing.buildEstimate': { takes: ['projectId'] },
+  'billing.estimate': { takes: ['projectId'], input: { text } },
+  'version.list': { takes: ['projectId'] },
+  'version.diff': { takes: ['projectId', 'versionId'], owner: 'INTERNAL' },
+  'apiKey.list': { takes: ['projectId'], member: 'FORBIDDEN' },
+  'audit.list': { takes: ['projectId'], member: 'FORBIDDEN' },
+  'audit.state': { takes: ['projectId'], member: 'FORBIDDEN' },
 };
 
-/** Procedures that name no project, and who may call them. */
+/** Procedures that name a key, and with it its projects. */
+const ofKey: Record<string, Row> = {
+  'apiKey.rotate': { takes: ['keyId'], member: 'NOT_FOUND' },
+  'apiKey.revoke': { takes: ['keyId'], member: 'NOT_FOUND' },
+};
+
+/** Procedures that name nothing of a tenant, and who may call them. */
 const otherProcedures: Record<string, 'everybody' | 'signed-in'> = {
   'account.me': 'everybody',
   'account.setLanguage': 'signed-in',
@@ -74,42 +118,94 @@ const otherProcedures: Record<string, 'everybody' | 'signed-in'> = {
   'billing.entries': 'signed-in',
   'billing.grant': 'signed-in',
   'apiKey.create': 'signed-in',
-  'apiKey.rotate': 'signed-in',
-  'apiKey.revoke': 'signed-in',
 };
 
-const procedures = Object.keys(appRouter._def.procedures);
+const procedures = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { inputs: z.ZodType[] } }
+>;
+/** Ids that the caller makes, or that are of the caller's own account. */
+const ownIds = new Set([
+  'chat.send messageId',
+  'chat.queue messageId',
+  'build.planFix messageId',
+  'timeline.onEvent lastEventId',
+]);
 
 describe('who may call what', () => {
+  const tenants = new Map<string, TenantIds>();
   let world: ApiWorld;
-  let foreignProjectId: string;
+  let theirs: TenantIds;
 
+  const people = { owner: 'ada', member: 'ben', former: 'cay' };
   beforeAll(async () => {
     world = await createApiWorld();
-    foreignProjectId = await world.insertProject('owner');
+    const { vault } = await world.contextOf(null);
+    theirs = await addTenant(world.world, vault, { owner: 'dan', member: 'eve', former: 'fay' });
+    // A project for each: what one procedure does to its own cannot change what another one hears.
+    for (const procedure of [...Object.keys(ofProject), ...Object.keys(ofKey)]) {
+      tenants.set(procedure, await addTenant(world.world, vault, people));
+    }
   });
   afterAll(() => world[Symbol.asyncDispose]());
 
   it('knows every procedure of the router', () => {
-    const known = [...Object.keys(projectInputs), ...Object.keys(otherProcedures)];
-    expect(known.sort()).toEqual([...procedures].sort());
+    const known = [ofProject, ofKey, otherProcedures].flatMap((rows) => Object.keys(rows));
+    expect(known.sort()).toEqual(Object.keys(procedures).sort());
   });
 
-  for (const procedure of Object.keys(projectInputs)) {
-    it(`${procedure} answers nobody and tells no stranger whether the project exists`, async () => {
-      const input = projectInputs[procedure];
-      const asNobody = await answerOf(null, procedure, { ...input, projectId: foreignProjectId });
-      expect(asNobody.code).toBe('UNAUTHENTICATED');
+  it.each(Object.entries(ofProject))('%s names an object by nothing else', (procedure, row) => {
+    const shapes = (procedures[procedure]?._def.inputs ?? []).flatMap((schema) =>
+      schema instanceof z.ZodObject ? Object.keys(schema.shape) : [],
+    );
+    const ids = shapes.filter((name) => /Id$/.test(name) && !ownIds.has(`${procedure} ${name}`));
+    expect([...row.takes].sort()).toEqual([...new Set(ids)].sort());
+  });
 
-      const foreign = await answerOf('stranger', procedure, {
-        ...input,
-        projectId: foreignProjectId,
-      });
-      const missing = await answerOf('stranger', procedure, { ...input, projectId: 'missing' });
-      expect(foreign).toEqual({ code: 'PROJECT_NOT_FOUND', details: {} });
-      expect(missing).toEqual(foreign);
+  describe.each(Object.entries({ ...ofProject, ...ofKey }))('%s', (procedure, row) => {
+    const mine = () => tenants.get(procedure) as TenantIds;
+    const call = (who: string | null, ids: Partial<TenantIds> = {}) => {
+      const all = { ...mine(), ...ids };
+      const named = Object.fromEntries(row.takes.map((id) => [id, all[id]]));
+      const rest = typeof row.input === 'function' ? row.input() : row.input;
+      return answerOf(who, procedure, { ...rest, ...named });
+    };
+    const nothing = () => call('ada', Object.fromEntries(row.takes.map((id) => [id, nobodys(id)])));
+
+    it('answers nobody who is not signed in', async () => {
+      expect((await call(null)).code).toBe('UNAUTHENTICATED');
     });
-  }
+
+    it('answers a former member and a stranger as if there were nothing', async () => {
+      const expected = await nothing();
+      expect(expected.code).toMatch(/NOT_FOUND$/);
+      for (const who of ['cay', 'eve']) expect(await call(who)).toEqual(expected);
+    });
+
+    it.each(row.takes)('tells another tenant’s %s from nobody’s to no one', async (id) => {
+      for (const who of ['ada', 'ben']) {
+        const foreign = await call(who, { [id]: theirs[id] });
+        expect(foreign).toEqual(await call(who, { [id]: nobodys(id) }));
+      }
+    });
+
+    it('answers an owner and a member', async () => {
+      // The owner last: some of it can be done once.
+      const codes = { member: (await call('ben')).code, owner: (await call('ada')).code };
+      const owner = row.owner ?? 'answered';
+      expect(codes).toEqual({ owner, member: row.member ?? owner });
+    });
+  });
+
+  it('has changed nothing of the other tenant', async () => {
+    for (const [procedure, row] of Object.entries({ ...ofProject, ...ofKey })) {
+      if (row.takes.includes('projectId') && row.takes.length === 1) continue;
+      const named = Object.fromEntries(row.takes.map((id) => [id, theirs[id]]));
+      const rest = typeof row.input === 'function' ? row.input() : row.input;
+      const { code } = await answerOf('dan', procedure, { ...rest, ...named });
+      expect([procedure, code]).toEqual([procedure, row.owner ?? 'answered']);
+    }
+  });
 
   const signedInOnly = Object.entries(otherProcedures)
     .filter(([, who]) => who === 'signed-in')
@@ -119,10 +215,10 @@ describe('who may call what', () => {
   });
 
   async function answerOf(
-    who: 'stranger' | null,
+    who: string | null,
     procedure: string,
     input: unknown,
-  ): Promise<ErrorView> {
+  ): Promise<Pick<ErrorView, 'details'> & { code: ErrorView['code'] | 'answered' }> {
     const caller = createCaller(await world.contextOf(who)) as unknown as Record<
       string,
       Record<string, (input: unknown) => Promise<unknown>>
@@ -131,13 +227,15 @@ describe('who may call what', () => {
     try {
       const result = await caller[domain]?.[name]?.(input);
       for await (const _item of asIterable(result)) break;
+      return { code: 'answered', details: {} };
     } catch (error) {
-      const shape = formatApiError({ error, path: procedure, requestId: undefined });
-      return shape.data.planline;
+      return formatApiError({ error, path: procedure, requestId: undefined }).data.planline;
     }
-    throw new Error(`${procedure} answered`);
   }
 });
+
+/** Well formed and nobody's. */
+const nobodys = (id: Id) => (id === 'projectId' ? 'missing' : '01JD0000000000000000000000');
 
 /** A subscription refuses with its first item, like any stream. */
 function asIterable(result: unknown): AsyncIterable<unknown> {
