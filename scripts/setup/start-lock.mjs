@@ -87,6 +87,8 @@ function removeStale(lock, seen) {
     }
   }
   rmSync(aside, { force: true });
+  // Killed in the middle of taking it, the holder has left its own name of it, too.
+  if (seen !== null && seen.pid !== process.pid) rmSync(`${lock}.${seen.pid}`, { force: true });
 }
 
 function releaseIfMine(lock) {
