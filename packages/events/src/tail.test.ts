@@ -136,6 +136,7 @@ describe('hints of an append', () => {
     });
     await append(runId, delta('alone'));
     await vi.waitUntil(() => seenAtHint.length === 1, { interval: 2 });
+    await seenAtHint[0];
     await database.db.transaction(async (tx) => {
       await appendRunEvents(tx, { runId, epoch: null, bodies: [delta('in'), delta('one')] });
     });
