@@ -10,12 +10,6 @@ import { createLimits } from '@planline/services/limits';
 import pino from 'pino';
 import { ulid } from 'ulid';
 
-/** One person sends them all: what counting costs is measured, and nobody is sent away. */
-const countedButNotReached = {
-  ...specifiedLimits,
-  requestsPerHour: { user: 10_000, project: 10_000 },
-};
-
 /** What a process of the product makes once: its pool, its listener, its storage. */
 export async function openDependencies(place: {
   databaseUrl: string;
@@ -39,7 +33,7 @@ export async function openDependencies(place: {
       newId: ulid,
       logger: pino({ level: 'silent' }),
       billing: createBilling(),
-      limits: createLimits(countedButNotReached),
+      limits: createLimits(specifiedLimits),
       previewUrl: 'http://127.0.0.1:4100',
     },
     async close() {

@@ -15,6 +15,8 @@ const projectCount = 4;
 /** Every connection of both pools has met every query by then. */
 const warmUp = 60;
 const readingMs = 30;
+/** Below the limit of a person's hour. */
+const messagesEach = 90;
 
 /** Places on the way of a message, as its reader sees them; ms since the call of send. */
 interface Way {
@@ -37,17 +39,22 @@ export async function measureFirstByte(
     await server.createDatabase('first_byte'),
     server.folder,
   );
+  const [reading] = product.people;
+  if (!reading) throw new Error('nobody reads');
   const projects = await Promise.all(
     Array.from({ length: projectCount }, async () => {
       const projectId = await product.addProject();
-      return { projectId, reader: await openReader(product.ada, projectId) };
+      return { projectId, reader: await openReader(reading, projectId) };
     }),
   );
 
+  let sentBefore = 0;
   const send = async (index: number): Promise<Way> => {
     const project = projects[index % projects.length];
     if (!project) throw new Error('no project');
     const { projectId, reader } = project;
+    const sender = product.people[Math.floor(sentBefore++ / messagesEach)];
+    if (!sender) throw new Error('nobody is left to send');
     // A person reads before writing: the reader is done with the message before.
     await pause(readingMs);
     const begunAt = performance.now();
@@ -56,7 +63,7 @@ export async function measureFirstByte(
       reader.seen(runWith(({ type }) => type === 'answer-delta')),
       reader.seen(runWith(({ type }) => isRunEnd(type))),
     ];
-    await sendMessage(product.ada, {
+    await sendMessage(sender, {
       projectId: projectId satisfies ProjectId,
       messageId: messageIdSchema.parse(ulid()),
       text: `When is the shop open on day ${index % 7}?`,

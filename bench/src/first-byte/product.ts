@@ -14,6 +14,9 @@ import { openDependencies } from './dependencies';
 import { createInstantEngine } from './instant-engine';
 import type { WorkerMessage } from './worker-process';
 
+/** Nobody may send more than a hundred messages an hour. */
+const peopleCount = 6;
+
 /** The product in two processes, as it runs: this one is the pages', the worker is a child. */
 export async function startProduct(databaseUrl: string, folder: string) {
   const { deps, close } = await openDependencies({
@@ -34,12 +37,18 @@ export async function startProduct(databaseUrl: string, folder: string) {
     });
   });
 
-  const userId = userIdSchema.parse(ulid());
-  await deps.db.insert(user).values({ id: userId, name: 'Ada', email: 'ada@example.com' });
-  const ada: ServiceContext = { ...deps, actor: { userId, name: 'Ada' } };
+  const people: ServiceContext[] = [];
+  for (let index = 0; index < peopleCount; index += 1) {
+    const userId = userIdSchema.parse(ulid());
+    const name = `Person ${index}`;
+    await deps.db.insert(user).values({ id: userId, name, email: `${index}@example.com` });
+    people.push({ ...deps, actor: { userId, name } });
+  }
+  const [ada] = people;
+  if (!ada) throw new Error('nobody');
 
   return {
-    ada,
+    people,
     /** What the engine itself took for the newest answer until its first piece. */
     engineMs: () => ownMs,
     /** A project with the sample's files and history. */
@@ -50,8 +59,16 @@ export async function startProduct(databaseUrl: string, folder: string) {
       await ada.db.transaction(async (tx) => {
         await tx
           .insert(projects)
-          .values({ id: projectId, name: 'Bakery', ownerId: userId, origin: 'sample' });
-        await tx.insert(projectMembers).values({ projectId, userId, role: 'owner' });
+          .values({ id: projectId, name: 'Bakery', ownerId: ada.actor.userId, origin: 'sample' });
+        await tx
+          .insert(projectMembers)
+          .values(
+            people.map(({ actor }) => ({
+              projectId,
+              userId: actor.userId,
+              role: 'owner' as const,
+            })),
+          );
         await tx.insert(projectVersions).values({
           versionId,
           projectId,

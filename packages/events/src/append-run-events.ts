@@ -12,6 +12,11 @@ export interface AppendInput {
   /** The worker that writes; whoever else holds the run, even in the same epoch, is another one. */
   workerId?: string | null;
   bodies: readonly RunEventBody[];
+  /**
+   * The hint goes with the commit instead of after it: readers hear a round trip earlier, and everybody who
+   * commits with a hint at that moment waits for this one. For what somebody sits and waits for.
+   */
+  isUrgent?: boolean;
 }
 
 export type AppendResult = { fenced: false; firstSeq: number; lastSeq: number } | { fenced: true };
@@ -24,10 +29,11 @@ export type AppendResult = { fenced: false; firstSeq: number; lastSeq: number } 
  */
 export async function appendRunEvents(
   db: Database | Transaction,
-  { runId, epoch, workerId = null, bodies }: AppendInput,
+  { runId, epoch, workerId = null, bodies, isUrgent = false }: AppendInput,
 ): Promise<AppendResult> {
   if (bodies.length === 0) throw new Error('appendRunEvents: nothing to append');
-  const hint = isTransaction(db) ? sql`, pg_notify(${projectChannel}, project_id)` : sql``;
+  const hintsWithCommit = isUrgent || isTransaction(db);
+  const hint = hintsWithCommit ? sql`, pg_notify(${projectChannel}, project_id)` : sql``;
   const rows = await db.execute<{ last_seq: number; project_id: string }>(sql`
     WITH numbered AS (
       UPDATE runs SET last_seq = last_seq + ${bodies.length}::int
@@ -48,7 +54,7 @@ export async function appendRunEvents(
   const [row] = rows;
   if (!row) return { fenced: true };
   const lastSeq = row.last_seq;
-  if (!isTransaction(db)) hintAfterCommit(db, row.project_id);
+  if (!hintsWithCommit && !isTransaction(db)) hintAfterCommit(db, row.project_id);
   return { fenced: false, firstSeq: lastSeq - bodies.length + 1, lastSeq };
 }
 

@@ -1,10 +1,11 @@
 import { DomainError } from '@planline/contracts/domain-error';
 import type { ProjectId } from '@planline/contracts/ids';
 import { type ProjectRole, projectRoleSchema } from '@planline/contracts/project';
+import { builtOnce } from '@planline/db/built-once';
 import type { DatabaseReader } from '@planline/db/client';
 import { projectMembers } from '@planline/db/schema/project-members';
 import { projects } from '@planline/db/schema/projects';
-import { and, eq, exists, type SQL } from 'drizzle-orm';
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
 import type { ServiceContext } from '../context';
 
 export interface Membership {
@@ -26,24 +27,35 @@ export async function requireMember(ctx: AccessContext, projectId: ProjectId): P
   if (reachableProjects && !reachableProjects.has(projectId)) {
     throw new DomainError('PROJECT_NOT_FOUND', {});
   }
-  const [member] = await ctx.db
-    .select({ role: projectMembers.role })
-    .from(projectMembers)
-    .where(
-      and(eq(projectMembers.projectId, projectId), eq(projectMembers.userId, ctx.actor.userId)),
-    );
+  const [member] = await roleOf(ctx.db).execute({ projectId, userId: ctx.actor.userId });
   if (!member) throw new DomainError('PROJECT_NOT_FOUND', {});
   return { role: projectRoleSchema.parse(member.role) };
 }
 
-/** The same check as a condition on `projects`: a row of a foreign project is not even locked. */
-export function isMemberOfProject({ actor, db }: AccessContext): SQL {
+const roleOf = builtOnce((db) =>
+  db
+    .select({ role: projectMembers.role })
+    .from(projectMembers)
+    .where(
+      and(
+        eq(projectMembers.projectId, sql.placeholder('projectId')),
+        eq(projectMembers.userId, sql.placeholder('userId')),
+      ),
+    )
+    .prepare('role_of'),
+);
+
+/** The same check as a condition on `projects`, for the person in the placeholder `userId`. */
+export function isMemberOfProject(db: DatabaseReader): SQL {
   return exists(
     db
       .select({ role: projectMembers.role })
       .from(projectMembers)
       .where(
-        and(eq(projectMembers.projectId, projects.id), eq(projectMembers.userId, actor.userId)),
+        and(
+          eq(projectMembers.projectId, projects.id),
+          eq(projectMembers.userId, sql.placeholder('userId')),
+        ),
       ),
   );
 }

@@ -87,7 +87,7 @@ async function runDevelopment(
   const stateDirectory = ctx.storage.engineState(held.projectId);
   await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
   await build.meter.prepare(build.engine.kind, {
-    estimateSeconds: BUILD_ESTIMATE.seconds,
+    estimateSeconds: () => BUILD_ESTIMATE.seconds,
     onWarning: journal.notice,
   });
   return develop(

@@ -9,10 +9,11 @@ import {
   type UserId,
 } from '@planline/contracts/ids';
 import type { Language } from '@planline/contracts/locale';
+import { builtOnce } from '@planline/db/built-once';
 import { projectChatLogMinimal as log } from '@planline/db/schema/project-chat-log-minimal';
 import { runEvents } from '@planline/db/schema/run-events';
 import { runs } from '@planline/db/schema/runs';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { holdForMessage } from '../billing';
 import type { Dependencies, Transaction } from '../context';
 import type { EngineChoices } from '../engine-status';
@@ -142,18 +143,7 @@ export async function findAcceptedMessage(
   tx: Transaction,
   message: Pick<NewUserMessage, 'projectId' | 'messageId' | 'userId' | 'text'>,
 ): Promise<AcceptedMessage | null> {
-  const [row] = await tx
-    .select({
-      projectId: log.projectId,
-      userId: log.userId,
-      text: log.messageText,
-      runId: runs.id,
-      firstEvent: runEvents.payload,
-    })
-    .from(log)
-    .leftJoin(runs, and(eq(runs.messageId, log.messageId), eq(runs.kind, 'plan')))
-    .leftJoin(runEvents, and(eq(runEvents.runId, runs.id), eq(runEvents.seq, 1)))
-    .where(eq(log.messageId, message.messageId));
+  const [row] = await messageWithRun(tx).execute({ messageId: message.messageId });
   if (!row) return null;
   if (row.projectId !== message.projectId || row.userId !== message.userId || !row.runId) {
     throw messageIdTaken();
@@ -165,6 +155,22 @@ export async function findAcceptedMessage(
     ahead: row.firstEvent?.type === 'run-queued' ? row.firstEvent.ahead : 0,
   };
 }
+
+const messageWithRun = builtOnce((db) =>
+  db
+    .select({
+      projectId: log.projectId,
+      userId: log.userId,
+      text: log.messageText,
+      runId: runs.id,
+      firstEvent: runEvents.payload,
+    })
+    .from(log)
+    .leftJoin(runs, and(eq(runs.messageId, log.messageId), eq(runs.kind, 'plan')))
+    .leftJoin(runEvents, and(eq(runEvents.runId, runs.id), eq(runEvents.seq, 1)))
+    .where(eq(log.messageId, sql.placeholder('messageId')))
+    .prepare('message_with_run'),
+);
 
 /** One answer for every id that is not free for this sender, so that it tells nothing of other tenants. */
 export function messageIdTaken(): DomainError<'VALIDATION_FAILED'> {

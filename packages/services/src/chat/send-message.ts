@@ -1,14 +1,15 @@
 import { DomainError } from '@planline/contracts/domain-error';
 import type { BuildId, MessageId, ProjectId } from '@planline/contracts/ids';
 import { PLAN_RUNS_WAITING_MAX } from '@planline/contracts/limits';
+import { builtOnce } from '@planline/db/built-once';
 import { drafts } from '@planline/db/schema/drafts';
 import { queuedMessages } from '@planline/db/schema/queued-messages';
-import { and, eq } from 'drizzle-orm';
-import { isMemberOfProject, requireMember } from '../access';
+import { and, eq, sql } from 'drizzle-orm';
+import { requireMember } from '../access';
 import type { ServiceContext, Transaction } from '../context';
 import { engineChoices } from '../engine-status';
 import { type RequestCounter, withinRateLimits } from '../limits';
-import { lockProject, violatesUniqueness } from '../timeline';
+import { lockProjectAsMember, violatesUniqueness } from '../timeline';
 import {
   type AcceptedMessage,
   acceptMessage,
@@ -84,19 +85,10 @@ async function acceptOnce(
   // What stands behind the lock is read under it.
   const [, project, known, facts, queued] = await Promise.all([
     requireMember(access, projectId),
-    lockProject(tx, projectId, isMemberOfProject(access)),
+    lockProjectAsMember(tx, projectId, userId),
     findAcceptedMessage(tx, message),
     loadChatFacts(tx, projectId, ctx.clock()),
-    tx
-      .delete(queuedMessages)
-      .where(
-        and(
-          eq(queuedMessages.messageId, messageId),
-          eq(queuedMessages.projectId, projectId),
-          eq(queuedMessages.userId, userId),
-        ),
-      )
-      .returning({ messageId: queuedMessages.messageId }),
+    takeQueued(tx).execute({ messageId, projectId, userId }),
   ]);
   if (known) return known;
   if (facts.ahead >= PLAN_RUNS_WAITING_MAX) {
@@ -107,12 +99,35 @@ async function acceptOnce(
   if (!isCounted) await counter.askRedis();
   // Before the wallet is locked: everybody takes these locks in the same order.
   const counting = isCounted || counter.count(tx);
-  const clearing = tx
-    .delete(drafts)
-    .where(and(eq(drafts.projectId, projectId), eq(drafts.userId, userId)))
-    .execute();
+  const clearing = clearDraft(tx).execute({ projectId, userId });
   const accepting = acceptMessage(tx, ctx, project, facts, message);
   const [stored, hadRoom] = await Promise.all([accepting, counting, clearing]);
   await counter.requireRoom(tx, hadRoom);
   return stored;
 }
+
+const takeQueued = builtOnce((db) =>
+  db
+    .delete(queuedMessages)
+    .where(
+      and(
+        eq(queuedMessages.messageId, sql.placeholder('messageId')),
+        eq(queuedMessages.projectId, sql.placeholder('projectId')),
+        eq(queuedMessages.userId, sql.placeholder('userId')),
+      ),
+    )
+    .returning({ messageId: queuedMessages.messageId })
+    .prepare('take_queued'),
+);
+
+const clearDraft = builtOnce((db) =>
+  db
+    .delete(drafts)
+    .where(
+      and(
+        eq(drafts.projectId, sql.placeholder('projectId')),
+        eq(drafts.userId, sql.placeholder('userId')),
+      ),
+    )
+    .prepare('clear_draft'),
+);

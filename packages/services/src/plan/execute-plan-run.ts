@@ -126,7 +126,7 @@ async function answer(
 
   const { text, locale, language } = facts.message;
   await meter.prepare(choice.kind, {
-    estimateSeconds: ctx.billing.estimates[ctx.billing.guessMode(text)].seconds,
+    estimateSeconds: () => ctx.billing.estimates[ctx.billing.guessMode(text)].seconds,
     onWarning: writer.push,
   });
   const { finish, firstDeltaMs } = await runEngine(

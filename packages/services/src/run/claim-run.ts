@@ -2,7 +2,7 @@ import type { EngineKind } from '@planline/contracts/engine';
 import { projectIdSchema, type RunId, runIdSchema } from '@planline/contracts/ids';
 import { RUN_LEASE_SECONDS } from '@planline/contracts/limits';
 import { builtOnce } from '@planline/db/built-once';
-import type { Database } from '@planline/db/client';
+import type { DatabaseReader } from '@planline/db/client';
 import { runs } from '@planline/db/schema/runs';
 import { and, eq, getTableColumns, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
@@ -29,7 +29,7 @@ export async function claimRun(ctx: WorkerContext, runId: RunId): Promise<HeldRu
 const claim = builtOnce((db) => claimStatement(db).prepare('claim_run'));
 
 /** What `claimRun` sends, for whoever wants to read more in the same statement; `claimValues` goes with it. */
-export function claimStatement(db: Database) {
+export function claimStatement(db: DatabaseReader) {
   const other = alias(runs, 'other');
   const goesFirst = db
     .select({ id: other.id })
@@ -106,12 +106,27 @@ export async function noteEngine(
   held: HeldRun,
   choice: { kind: EngineKind; reason: string },
 ): Promise<void> {
-  const noted = await ctx.db
-    .update(runs)
-    .set({ engine: choice.kind, engineReason: choice.reason })
-    .where(
-      and(eq(runs.id, held.runId), eq(runs.epoch, held.epoch), eq(runs.workerId, ctx.workerId)),
-    )
-    .returning({ id: runs.id, commit: notWaitingForDisk });
+  const { runId, epoch } = held;
+  const { kind, reason } = choice;
+  const { workerId } = ctx;
+  const noted = await note(ctx.db).execute({ runId, epoch, workerId, kind, reason });
   if (noted.length === 0) throw new RunStopped('lost');
 }
+
+const note = builtOnce((db) =>
+  db
+    .update(runs)
+    .set({
+      engine: sql`${sql.placeholder('kind')}`,
+      engineReason: sql`${sql.placeholder('reason')}`,
+    })
+    .where(
+      and(
+        eq(runs.id, sql.placeholder('runId')),
+        eq(runs.epoch, sql.placeholder('epoch')),
+        eq(runs.workerId, sql.placeholder('workerId')),
+      ),
+    )
+    .returning({ id: runs.id, commit: notWaitingForDisk })
+    .prepare('note_engine'),
+);

@@ -24,6 +24,7 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
   let isDue = false;
   /** Set from the beginning of an answer to its first words, which wait for nothing. */
   let awaitsWords = false;
+  let holdsFirstWords = false;
   let lastWriteAt = Number.NEGATIVE_INFINITY;
   let writing: Promise<void> = Promise.resolve();
   let failure: unknown = null;
@@ -36,13 +37,16 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
     isDue = false;
     writing = writing.then(async () => {
       const bodies = pending;
+      const isUrgent = holdsFirstWords;
       pending = [];
+      holdsFirstWords = false;
       if (bodies.length === 0 || failure !== null) return;
       lastWriteAt = performance.now();
       try {
         const { runId, epoch } = held;
         const { workerId } = held.row;
-        const { fenced } = await appendRunEvents(ctx.db, { runId, epoch, workerId, bodies });
+        const entry = { runId, epoch, workerId, bodies, isUrgent };
+        const { fenced } = await appendRunEvents(ctx.db, entry);
         if (fenced) failure = new RunStopped('lost');
       } catch (error) {
         failure = error;
@@ -83,7 +87,10 @@ export function createRunEventWriter(ctx: Pick<Dependencies, 'db'>, held: HeldRu
         if (body.type === 'answer-start') awaitsWords = true;
       }
       const isFirstWords = awaitsWords && pending.at(-1)?.type === 'answer-delta';
-      if (isFirstWords) awaitsWords = false;
+      if (isFirstWords) {
+        awaitsWords = false;
+        holdsFirstWords = true;
+      }
       if (isDue) return;
       const waitMs = isFirstWords ? 0 : coalesceMs - (performance.now() - lastWriteAt);
       if (waitMs <= 0) writeAtOnce();

@@ -25,7 +25,7 @@ export interface RunMeter extends Disposable {
    */
   prepare(
     engine: EngineKind,
-    options: { estimateSeconds: number; onWarning(warning: TimeWarning): void },
+    options: { estimateSeconds: () => number; onWarning(warning: TimeWarning): void },
   ): Promise<void>;
   /** The engine's process begins. */
   start(): void;
@@ -119,7 +119,7 @@ export function createRunMeter(
         .from(walletHolds)
         .where(eq(walletHolds.runId, runId));
       // Without one it was sent to a free engine, and another is chosen now.
-      aside = row ?? { seconds: await reserve(options.estimateSeconds), extensions: 0 };
+      aside = row ?? { seconds: await reserve(options.estimateSeconds()), extensions: 0 };
     },
     start() {
       startedAt = performance.now();

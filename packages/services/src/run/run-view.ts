@@ -1,8 +1,9 @@
 import type { ProjectId } from '@planline/contracts/ids';
 import { type RunView, runViewSchema } from '@planline/contracts/run-event';
+import { builtOnce } from '@planline/db/built-once';
 import type { DatabaseReader } from '@planline/db/client';
 import { runs } from '@planline/db/schema/runs';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { RunRow } from './held-run';
 
 export function toRunView(row: RunRow, ahead: number): RunView {
@@ -22,12 +23,22 @@ export function toRunView(row: RunRow, ahead: number): RunView {
 
 /** Queued and running runs of a project, oldest first: what may go on, and in which order, follows from them. */
 export async function loadOpenRuns(db: DatabaseReader, projectId: ProjectId): Promise<RunRow[]> {
-  return db
+  return openRuns(db).execute({ projectId });
+}
+
+const openRuns = builtOnce((db) =>
+  db
     .select()
     .from(runs)
-    .where(and(eq(runs.projectId, projectId), inArray(runs.status, ['queued', 'running'])))
-    .orderBy(asc(runs.queuedAt), asc(runs.id));
-}
+    .where(
+      and(
+        eq(runs.projectId, sql.placeholder('projectId')),
+        inArray(runs.status, ['queued', 'running']),
+      ),
+    )
+    .orderBy(asc(runs.queuedAt), asc(runs.id))
+    .prepare('open_runs'),
+);
 
 /** As readers see them: plan runs know how many plan runs come before them. */
 export function toRunViews(open: readonly RunRow[]): RunView[] {

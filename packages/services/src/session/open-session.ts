@@ -4,8 +4,9 @@ import {
   planSessionIdSchema,
   type UserId,
 } from '@planline/contracts/ids';
+import { builtOnce } from '@planline/db/built-once';
 import { projectChatPlanSessions as sessions } from '@planline/db/schema/project-chat-plan-sessions';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Dependencies, Transaction } from '../context';
 import { createLimits } from '../limits';
 import { type RollOverReason, sessionIsOver } from './session-is-over';
@@ -25,12 +26,17 @@ export async function findActiveSession(
   tx: Transaction,
   projectId: ProjectId,
 ): Promise<typeof sessions.$inferSelect | null> {
-  const [active] = await tx
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.projectId, projectId), eq(sessions.status, 'active')));
+  const [active] = await activeSession(tx).execute({ projectId });
   return active ?? null;
 }
+
+const activeSession = builtOnce((db) =>
+  db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.projectId, sql.placeholder('projectId')), eq(sessions.status, 'active')))
+    .prepare('active_session'),
+);
 
 /**
  * The project's running plan conversation, rolled over first when it is idle or at its cap.

@@ -4,7 +4,7 @@ export { appendTemplate } from './append-template';
 export { loadBuildViews, loadExpectedDurationMs } from './build-views';
 export { type ListTimelineInput, listTimeline } from './list-timeline';
 export { loadEntries } from './load-entries';
-export { type LockedProject, lockProject } from './lock-project';
+export { type LockedProject, lockProject, lockProjectAsMember } from './lock-project';
 export { storableJson, storableText } from './storable-text';
 export { type StreamedItem, type StreamProjectInput, streamProject } from './stream-project';
 export { decodeTimelineCursor, encodeTimelineCursor } from './timeline-cursor';
