@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { projectIdSchema, userIdSchema } from './ids';
+import { foreignIdSchema, projectIdSchema, userIdSchema } from './ids';
 
 /** Keys of other people's servers, as an owner sees them. */
 
 export const apiKeyNameSchema = z.string().trim().min(1).max(80);
-export const apiKeyIdSchema = z.string().min(1).max(255);
+export const apiKeyIdSchema = foreignIdSchema(255);
 
 export const apiKeyInputSchema = z.object({
   /** What the key reaches, and nothing else. */

@@ -6,18 +6,26 @@ export const ulidSchema = z
   .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'a ULID')
   .describe('ULID');
 
-export const projectIdSchema = z.string().min(1).max(64).brand<'ProjectId'>();
-export const userIdSchema = z.string().min(1).max(255).brand<'UserId'>();
+/** An id of another's making. No control characters: the database refuses the first of them outright. */
+export const foreignIdSchema = (maximum: number) =>
+  z
+    .string()
+    .min(1)
+    .max(maximum)
+    .regex(/^\P{Cc}*$/u, 'no control characters');
+
+export const projectIdSchema = foreignIdSchema(64).brand<'ProjectId'>();
+export const userIdSchema = foreignIdSchema(255).brand<'UserId'>();
 /** Made by whoever sends the message: it is the idempotency key of the send. */
 export const messageIdSchema = ulidSchema.brand<'MessageId'>();
 export const runIdSchema = ulidSchema.brand<'RunId'>();
 /** `VARCHAR(64)` in every table that names a build. */
-export const buildIdSchema = z.string().min(1).max(64).brand<'BuildId'>();
+export const buildIdSchema = foreignIdSchema(64).brand<'BuildId'>();
 export const planIdSchema = ulidSchema.brand<'PlanId'>();
-export const versionIdSchema = z.string().min(1).max(64).brand<'VersionId'>();
+export const versionIdSchema = foreignIdSchema(64).brand<'VersionId'>();
 /** Ours, stable for the life of a conversation. The AI's own rolling id is `AiSessionId`. */
-export const planSessionIdSchema = z.string().min(1).max(255).brand<'PlanSessionId'>();
-export const aiSessionIdSchema = z.string().min(1).max(255).brand<'AiSessionId'>();
+export const planSessionIdSchema = foreignIdSchema(255).brand<'PlanSessionId'>();
+export const aiSessionIdSchema = foreignIdSchema(255).brand<'AiSessionId'>();
 
 export type ProjectId = z.infer<typeof projectIdSchema>;
 export type UserId = z.infer<typeof userIdSchema>;

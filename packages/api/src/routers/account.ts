@@ -1,4 +1,5 @@
 import { accountViewSchema, signInSessionViewSchema } from '@planline/contracts/account';
+import { foreignIdSchema } from '@planline/contracts/ids';
 import { languageSchema } from '@planline/contracts/locale';
 import {
   endOtherSessions,
@@ -39,7 +40,7 @@ export const accountRouter = router({
     .query(({ ctx }) => listSessions(ctx.verbs, ctx.signInSessionId)),
 
   endSession: signedInProcedure
-    .input(z.object({ sessionId: z.string().min(1).max(255) }))
+    .input(z.object({ sessionId: foreignIdSchema(255) }))
     .mutation(({ ctx, input }) => endSession(ctx.verbs, input.sessionId)),
 
   endOtherSessions: signedInProcedure.mutation(({ ctx }) =>

@@ -1,4 +1,4 @@
-import { projectIdSchema, userIdSchema } from '@planline/contracts/ids';
+import { foreignIdSchema, projectIdSchema, userIdSchema } from '@planline/contracts/ids';
 import {
   businessIdeaSchema,
   invitationEmailSchema,
@@ -32,7 +32,7 @@ import { z } from 'zod';
 import { publicProcedure, router, signedInProcedure } from '../trpc';
 
 const ofProject = z.object({ projectId: projectIdSchema });
-const invitationTokenSchema = z.string().min(1).max(200);
+const invitationTokenSchema = foreignIdSchema(200);
 
 export const projectRouter = router({
   list: signedInProcedure
@@ -130,7 +130,7 @@ export const projectRouter = router({
     .mutation(({ ctx, input }) => inviteMember(ctx.verbs, input)),
 
   revokeInvitation: signedInProcedure
-    .input(ofProject.extend({ invitationId: z.string().min(1).max(255) }))
+    .input(ofProject.extend({ invitationId: foreignIdSchema(255) }))
     .mutation(({ ctx, input }) => revokeInvitation(ctx.verbs, input)),
 
   invitation: publicProcedure
