@@ -1,6 +1,8 @@
+import { projectIdSchema, userIdSchema } from '@planline/contracts/ids';
 import { projectChatLogMinimal } from '@planline/db/schema/project-chat-log-minimal';
 import { projectMembers } from '@planline/db/schema/project-members';
 import { findOwner } from '@planline/services/account';
+import { removeMember } from '@planline/services/project';
 import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readEvents, type ServerSentEvent } from './testing/read-events';
@@ -93,6 +95,28 @@ describe('subscriptions', () => {
       code: 'PROJECT_NOT_FOUND',
       details: {},
     });
+  });
+
+  it.each([
+    ['a silent', false],
+    ['a busy', true],
+  ])('of %s project end soon after a removal', async (_, isBusy) => {
+    const events = readEvents(await open());
+    await until(events, (event) => event.data.includes('"type":"state"'));
+    await removeMember(await world.world.as('stranger'), {
+      projectId: projectIdSchema.parse(projectId),
+      userId: userIdSchema.parse(userId),
+    });
+    const ending = until(events, () => false);
+    const talking = (async () => {
+      for (let index = 0; isBusy && index < 30; index += 1) {
+        await say(`word ${index}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    })();
+    const seen = await ending;
+    await talking;
+    expect(seen.at(-1)?.data).toContain('PROJECT_NOT_FOUND');
   });
 
   it('are counted while they are open', async () => {

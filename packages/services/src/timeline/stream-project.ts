@@ -27,8 +27,8 @@ export interface StreamedItem {
   item: ProjectStreamItem;
 }
 
-/** Below two seconds, so that a removed member's stream ends within two. */
-const membershipCheckMs = 1_500;
+/** Looked at before anything is sent, and in a silent project at every poll: a removed member's stream ends within two seconds. */
+const membershipCheckMs = 1_000;
 const reconnectAfterMs = 500;
 /** The chat's state waits for a quiet moment, and in a busy stream no longer than this. */
 const stateWithinMs = 200;
@@ -59,9 +59,14 @@ export async function* streamProject(
     projectId,
     position: start,
     signal,
-    pollMs: membershipCheckMs / 1.5,
+    pollMs: membershipCheckMs,
   });
   for await (const batch of batches(tail)) {
+    const now = ctx.clock().getTime();
+    if (now - checkedAt >= membershipCheckMs) {
+      await requireMember(ctx, projectId);
+      checkedAt = now;
+    }
     const seqs = batch.flatMap((found) => (found.kind === 'timeline' ? [found.projectSeq] : []));
     const entries = new Map(
       (await loadEntries(ctx.db, projectId, seqs)).map((entry) => [entry.seq, entry]),
@@ -70,11 +75,6 @@ export async function* streamProject(
       position = found.position;
       const item = toStreamItem(found, entries);
       if (item) yield { position: encodePosition(position), item };
-    }
-    const now = ctx.clock().getTime();
-    if (now - checkedAt >= membershipCheckMs) {
-      await requireMember(ctx, projectId);
-      checkedAt = now;
     }
     if (mayChangeState(batch)) stateDueSince ??= performance.now();
     const isQuiet = batch.at(-1)?.kind === 'quiet';
