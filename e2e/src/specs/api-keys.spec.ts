@@ -74,6 +74,7 @@ test('a member who owns nothing finds no keys', async ({ browser, request, proje
   const [page] = lina.pages();
   if (!page) throw new Error('the new account has a page');
   const join = page.getByRole('button', { name: 'Join the project' });
+  await expect(join.or(page.getByRole('log'))).toBeVisible();
   if (await join.isVisible()) await join.click();
   await page.getByRole('log').waitFor();
   await page.goto(`${project.path('en')}/settings`);
