@@ -2,7 +2,7 @@ import type { BenchServer } from '../bench-server';
 import type { BenchOptions } from '../options';
 import type { BenchmarkResult } from '../report';
 import { load } from './load';
-import { startReaders } from './reader-child';
+import { startBareReaders, startReaders } from './reader-child';
 import { appendFor, insertBareFor, openWriters, prepareRuns } from './write-events';
 
 /**
@@ -26,6 +26,9 @@ export async function measureAppendAndTail(
     const written = await appendFor(writers, ms);
     const report = await readers.finish(written.acknowledged);
     const bareAfter = await insertBareFor(writers, bareMs, 2);
+    const bareReaders = await startBareReaders(url, 3);
+    const bareRead = await insertBareFor(writers, bareMs, 3);
+    await bareReaders.end();
 
     const lost = Object.entries(written.acknowledged).reduce(
       (sum, [runId, last]) => sum + Math.max(0, last - (report.seen[runId] ?? 0)),
@@ -55,12 +58,19 @@ export async function measureAppendAndTail(
           target: { least: 50 },
         },
         {
-          name: 'the same, beside the readers',
+          name: 'the same, each beside 4 readers',
+          value: (100 * written.rate) / bareRead,
+          unit: '%',
+          target: { least: 50 },
+        },
+        {
+          name: 'appends beside readers over bare inserts alone',
           value: (100 * written.rate) / bare,
           unit: '%',
         },
         { name: 'bare inserts', value: bare, unit: 'per s' },
         { name: 'appends', value: alone.rate, unit: 'per s' },
+        { name: 'bare inserts beside readers', value: bareRead, unit: 'per s' },
         { name: 'appends beside readers', value: written.rate, unit: 'per s' },
         { name: 'events read', value: report.events, unit: 'count' },
       ],

@@ -1,10 +1,28 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import type { ReaderMessage, ReaderReport } from './reader-process';
 
 export interface Readers {
   /** Lets the readers catch up to these numbers, ends them and tells what they saw. */
   finish(wanted: Record<string, number>): Promise<ReaderReport>;
+}
+
+/** The peer's readers; they report nothing. */
+export async function startBareReaders(
+  url: string,
+  pass: number,
+): Promise<{ end(): Promise<void> }> {
+  const child = fork(path.join(import.meta.dirname, 'bare-reader-process.ts'), [url, String(pass)], {
+    execArgv: ['--import', 'tsx'],
+  });
+  await once(child, 'message');
+  return {
+    async end() {
+      child.send('end');
+      await once(child, 'exit');
+    },
+  };
 }
 
 export async function startReaders(url: string): Promise<Readers> {

@@ -1,7 +1,7 @@
 import type { RunId } from '@planline/contracts/ids';
 import { createDatabase, type DatabaseConnection } from '@planline/db/client';
 import { appendRunEvents } from '@planline/events/append-run-events';
-import { eventsOf, load, projectName, runName } from './load';
+import { bareRunName, eventsOf, load, projectName, runName } from './load';
 
 export interface Written {
   /** Events per second. */
@@ -55,8 +55,7 @@ export async function insertBareFor(
 ): Promise<number> {
   const { rate } = await inParallel(ms, async (writer, count) => {
     const project = (writer + count * load.writers) % load.projects;
-    // A run of its own per writer and pass, because nobody gives out numbers here.
-    const runId = `bare-${pass}-${writer}`;
+    const runId = bareRunName(pass, writer);
     const bodies = JSON.stringify(eventsOf(writer, count));
     await sql`
       INSERT INTO bare_events (run_id, seq, project_id, type, payload)

@@ -60,15 +60,13 @@ export async function startProduct(databaseUrl: string, folder: string) {
         await tx
           .insert(projects)
           .values({ id: projectId, name: 'Bakery', ownerId: ada.actor.userId, origin: 'sample' });
-        await tx
-          .insert(projectMembers)
-          .values(
-            people.map(({ actor }) => ({
-              projectId,
-              userId: actor.userId,
-              role: 'owner' as const,
-            })),
-          );
+        await tx.insert(projectMembers).values(
+          people.map(({ actor }) => ({
+            projectId,
+            userId: actor.userId,
+            role: 'owner' as const,
+          })),
+        );
         await tx.insert(projectVersions).values({
           versionId,
           projectId,

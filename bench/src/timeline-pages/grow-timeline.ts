@@ -5,12 +5,6 @@ export const smallRows = 1_000;
 /** Up to here every second row belongs to somebody else; more would only take longer to make. */
 const othersMost = 300_000;
 
-interface GrownTimeline {
-  projectId: string;
-  userId: string;
-  rows: number;
-}
-
 /** A person, the measured project and the projects whose rows lie between its own. */
 export async function prepareProjects(sql: Sql): Promise<{ projectId: string; userId: string }> {
   await sql`INSERT INTO "user" (id, name, email) VALUES ('ada', 'Ada', 'ada@example.com')`;
