@@ -13,9 +13,13 @@ export async function startBareReaders(
   url: string,
   pass: number,
 ): Promise<{ end(): Promise<void> }> {
-  const child = fork(path.join(import.meta.dirname, 'bare-reader-process.ts'), [url, String(pass)], {
-    execArgv: ['--import', 'tsx'],
-  });
+  const child = fork(
+    path.join(import.meta.dirname, 'bare-reader-process.ts'),
+    [url, String(pass)],
+    {
+      execArgv: ['--import', 'tsx'],
+    },
+  );
   await once(child, 'message');
   return {
     async end() {
