@@ -1,6 +1,7 @@
 import { type RunId, runIdSchema, type UserId } from '@planline/contracts/ids';
 import { createDatabase, type Database } from '@planline/db/client';
 import {
+  type Extension,
   extendHold,
   grantSeconds,
   reconcile,
@@ -79,9 +80,13 @@ async function playRun(
     await send(() => db.transaction((tx) => grantSeconds(tx, policy, gift)));
     return false;
   }
-  for (let extension = 1; Math.random() < 0.4; extension += 1) {
+  for (let extension = 1; Math.random() < 0.4; ) {
     const more = { runId, extension, seconds: between(1, 60), at };
-    await send(() => db.transaction((tx) => extendHold(tx, more)));
+    const { addedSeconds } = (await send(() =>
+      db.transaction((tx) => extendHold(tx, more)),
+    )) as Extension;
+    // As the meter does: an extension that brought nothing is asked for again under its number.
+    if (addedSeconds > 0) extension += 1;
   }
   const aiMs = between(0, 150_000);
   const settle = () =>
