@@ -16,6 +16,6 @@ export function snapshotCommitHistory(
     const commit = path.basename(snapshotPath);
     const projectId = path.basename(path.dirname(snapshotPath));
     if (storage.snapshot(projectId, commit) !== snapshotPath) return [];
-    return readCommitHistory([`--git-dir=${storage.repository(projectId)}`]);
+    return readCommitHistory([`--git-dir=${storage.repository(projectId)}`], commit);
   };
 }
